@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Longer real runs: not for every save, always for `.ci/run`. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.full.test.ts', 'web/**/*.full.test.ts', 'e2e/**/*.full.test.ts'],
+    reporters: ['default', './test/not-run-reporter.ts'],
+    testTimeout: 20 * 60_000,
+    hookTimeout: 120_000,
+    passWithNoTests: false,
+  },
+});
