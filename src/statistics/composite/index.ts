@@ -1,0 +1,15 @@
+export type { ChanceCorrected } from './chance.ts';
+export { correctForChance } from './chance.ts';
+export type { Bounds, Composite, Unranked, WeightedScores } from './composite.ts';
+export { composite } from './composite.ts';
+export type { CompositeInput, MissingRule, SharedItems } from './composite-input.ts';
+export type { DrawEstimatesOptions } from './draw-estimates.ts';
+export { drawEstimates } from './draw-estimates.ts';
+export type { MarginalRankSet } from './marginal-rank-sets.ts';
+export { marginalRankSets } from './marginal-rank-sets.ts';
+export type { RankProbabilities, RankProbabilityOptions } from './rank-probabilities.ts';
+export { rankProbabilities, rankProbabilitiesFromDraws } from './rank-probabilities.ts';
+export type { DrawnRankSetOptions, RankSet, RankSetOptions } from './rank-sets.ts';
+export { rankSets, rankSetsFromDraws, tauBest } from './rank-sets.ts';
+export type { ShrunkLeader } from './shrunk-leader.ts';
+export { shrunkLeader } from './shrunk-leader.ts';

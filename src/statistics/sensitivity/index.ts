@@ -1,0 +1,10 @@
+export type { LeaveOneOut } from './leave-one-out.ts';
+export { leaveOneOut } from './leave-one-out.ts';
+export type { NearestFlips } from './nearest-flips.ts';
+export { nearestFlips } from './nearest-flips.ts';
+export type { Operator, OperatorOptions, OperatorResult } from './operators.ts';
+export { compareOperators, operators } from './operators.ts';
+export type { AcceptabilityOptions } from './weight-acceptability.ts';
+export { weightAcceptability } from './weight-acceptability.ts';
+export type { WeightFlip, WeightMove } from './weight-flip.ts';
+export { weightFlip } from './weight-flip.ts';
