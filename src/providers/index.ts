@@ -1,0 +1,12 @@
+export { defaultModel } from './default-model.ts';
+export * from './endpoint.ts';
+export { type FindOptions, type FoundEndpoint, findEndpoints } from './find-endpoints.ts';
+export type { Limits } from './http/limits.ts';
+export { defaultLimits } from './http/limits.ts';
+export { hide, Secret, scrub, scrubData } from './http/secrets.ts';
+export { type OpenOptions, openModel } from './open-model.ts';
+export { presets } from './openai-compatible/presets.ts';
+export { type ModelAddress, parseModel } from './parse-model.ts';
+export { recordTo } from './replay/record.ts';
+export { canonicalJson, type RequestKind, requestHash } from './replay/request-hash.ts';
+export { type ModelTest, type TestOptions, testModel } from './test-model.ts';
