@@ -1,0 +1,127 @@
+import type { Catalog, Score, Suite, SuiteComponent } from '../catalog/index.ts';
+import type { Cell, CitedScore } from './ranking.ts';
+import { addressOf } from './reference.ts';
+import { countSources, type EvidenceFilter, selectScore } from './select-score.ts';
+import { imputeStandardError } from './standard-error.ts';
+
+/** The evidence for a suite: for every model that has any, its cells in the order of the components. */
+export type SuiteCells = ReadonlyMap<string, Cell[]>;
+
+export function collectCells(
+  catalog: Catalog,
+  components: readonly SuiteComponent[],
+  evidence: EvidenceFilter,
+  sourceSd: number,
+): SuiteCells {
+  const byBenchmark = new Map<string, Map<string, Score[]>>();
+  const scoresOn = (benchmark: string): Map<string, Score[]> => {
+    let byModel = byBenchmark.get(benchmark);
+    if (!byModel) {
+      byModel = new Map();
+      for (const score of catalog.scoresOn(benchmark)) {
+        const rows = byModel.get(score.model);
+        if (rows) rows.push(score);
+        else byModel.set(score.model, [score]);
+      }
+      byBenchmark.set(benchmark, byModel);
+    }
+    return byModel;
+  };
+  const models = new Set<string>();
+  for (const component of components) {
+    for (const benchmark of component.benchmarks) {
+      for (const model of scoresOn(benchmark).keys()) models.add(model);
+    }
+  }
+  const cells = new Map<string, Cell[]>();
+  for (const model of models) {
+    cells.set(
+      model,
+      components.map((component) =>
+        makeCell(catalog, component, (b) => scoresOn(b).get(model) ?? [], evidence, sourceSd),
+      ),
+    );
+  }
+  return cells;
+}
+
+function makeCell(
+  catalog: Catalog,
+  component: SuiteComponent,
+  scoresOf: (benchmark: string) => readonly Score[],
+  evidence: EvidenceFilter,
+  sourceSd: number,
+): Cell {
+  const parts: { value: number; se: number; cited: CitedScore }[] = [];
+  let others = 0;
+  let sources = 0;
+  for (const benchmark of component.benchmarks) {
+    const { chosen, candidates } = selectScore(
+      scoresOf(benchmark),
+      component.tools,
+      evidence,
+      (score) => catalog.documentOf(score).id,
+    );
+    others += candidates.length - (chosen ? 1 : 0);
+    sources += countSources(candidates);
+    if (chosen) {
+      const value = toPercent(catalog, chosen);
+      const items = catalog.benchmarks.get(benchmark)?.items ?? null;
+      parts.push({
+        value,
+        se: imputeStandardError(value, items, sourceSd),
+        cited: cite(catalog, chosen),
+      });
+      if (component.combine === 'first') break;
+    }
+  }
+  const complete =
+    component.combine === 'first' ? parts.length > 0 : parts.length === component.benchmarks.length;
+  const n = parts.length;
+  return {
+    component: component.id,
+    value: complete ? parts.reduce((sum, part) => sum + part.value, 0) / n : null,
+    se: complete ? Math.sqrt(parts.reduce((sum, part) => sum + part.se ** 2, 0)) / n : null,
+    scores: parts.map((part) => part.cited),
+    others,
+    sources,
+  };
+}
+
+/** The score on a scale of 0 to 100, higher is better. */
+function toPercent(catalog: Catalog, score: Score): number {
+  const benchmark = catalog.benchmarks.get(score.benchmark);
+  const [low, high] = score.unit === 'percent' ? [0, 100] : (benchmark?.score_range ?? [0, 100]);
+  const percent = (100 * (score.score - low)) / (high - low);
+  return benchmark?.higher_is_better === false ? 100 - percent : percent;
+}
+
+export function cite(catalog: Catalog, score: Score): CitedScore {
+  const document = catalog.documentOf(score);
+  return {
+    benchmark: score.benchmark,
+    score: score.score,
+    unit: score.unit,
+    reported_by: score.reported_by,
+    reporter: score.reporter,
+    published: score.published,
+    url: score.url ?? addressOf(document.id),
+    document: document.id,
+    source: document.source,
+    conditions: score.conditions,
+    se_imputed: true,
+  };
+}
+
+/** The suite as one component: its index benchmark, for suites whose basis is the whole index. */
+export function indexComponent(suite: Suite): SuiteComponent {
+  const benchmark = suite.index_benchmark!;
+  return {
+    id: benchmark,
+    name: suite.name,
+    weight: 1,
+    benchmarks: [benchmark],
+    combine: 'first',
+    tools: 'allowed',
+  };
+}
