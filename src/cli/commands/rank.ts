@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { addModelFlags, questionOf } from '../model-flags.ts';
+import { run } from '../run.ts';
+
+/** Parameters of a ranking besides those that choose models. */
+export const rankParameters = [
+  'suite',
+  'for',
+  'evidence_until',
+  'reported_by',
+  'missing',
+  'weights',
+  'level',
+  'seed',
+  'top',
+];
+
+export interface RankFlags {
+  all?: boolean;
+  explain?: boolean;
+  top?: string;
+}
+
+const examples = `
+Examples:
+  weigh rank --for coding --open --top 10
+  weigh rank --country CN --max-active 40b --commercial
+  weigh rank --as-of 2025-11-05 --evidence-until 2025-11-05 --suite aa-v3 --open
+  weigh rank --model glm-4-5,o3 --explain
+
+Standing beside every rank is its rank set: with the stated confidence (95 %) all sets hold the true
+ranks at once. Models whose sets overlap are not told apart.`;
+
+export function addRank(program: Command): void {
+  const command = program
+    .command('rank')
+    .description('Rank models by a suite of benchmarks, with how sure each rank is')
+    .optionsGroup('The question:')
+    .option('--suite <id>', 'suite of benchmarks (default: glm-12; `weigh suites` lists them)')
+    .option('--for <category>', 'the suite of a category, such as coding, agents or mathematics')
+    .option('--weights <pairs>', 'other weights of the components, such as hle=2,bfcl-v3=0')
+    .option('--missing <rule>', 'cells without a score: bounds (default) or complete')
+    .option('--level <share>', 'confidence: 0.8, 0.9, 0.95 (default) or 0.99')
+    .option('--seed <number>', 'seed of the random draws (default: 1)')
+    .optionsGroup('Which models:');
+  addModelFlags(command)
+    .optionsGroup('Which evidence:')
+    .option('--evidence-until <date>', 'only scores published by this day (default: today)')
+    .option('--reported-by <who>', 'only scores by: self, rival, independent, secondary')
+    .optionsGroup('What to print:')
+    .option('--top <number>', 'only the first rows')
+    .option('--all', 'all models that could not be ranked, too')
+    .option('--explain', 'the rule that chose each score, and what it chose')
+    .addHelpText('after', examples)
+    .action(
+      run(async (session, options: RankFlags) => {
+        const [catalog, { reportRanking }] = await Promise.all([
+          session.loadCatalog(),
+          import('../reports/ranking.ts'),
+        ]);
+        return reportRanking(catalog, questionOf({ ...options }, rankParameters), session.today, {
+          all: options.all === true,
+          explain: options.explain === true,
+        });
+      }),
+    );
+}

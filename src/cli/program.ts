@@ -1,0 +1,110 @@
+import { Command, CommanderError, Option } from 'commander';
+import { addApi } from './commands/api.ts';
+import { addBenchmarks } from './commands/benchmarks.ts';
+import { addBoard } from './commands/board.ts';
+import { addCatalog } from './commands/catalog.ts';
+import { addChanges } from './commands/changes.ts';
+import { addChoose } from './commands/choose.ts';
+import { addCite } from './commands/cite.ts';
+import { addClaim } from './commands/claim.ts';
+import { addClaims } from './commands/claims.ts';
+import { addCompare } from './commands/compare.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addInterval } from './commands/interval.ts';
+import { addLabs } from './commands/labs.ts';
+import { addLineage } from './commands/lineage.ts';
+import { addMcp } from './commands/mcp.ts';
+import { addModel } from './commands/model.ts';
+import { addModels } from './commands/models.ts';
+import { addOpenness } from './commands/openness.ts';
+import { addPaired } from './commands/paired.ts';
+import { addPower } from './commands/power.ts';
+import { addRank } from './commands/rank.ts';
+import { addReleases } from './commands/releases.ts';
+import { addScores } from './commands/scores.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
+import { addSite } from './commands/site.ts';
+import { addSources } from './commands/sources.ts';
+import { addSuites } from './commands/suites.ts';
+import { versionOf } from './version.ts';
+
+const examples = `
+Examples:
+  weigh rank                               the models by the suite glm-12
+  weigh rank --for coding --open --top 10  the best open models at coding
+  weigh choose --for coding --max-price 1  which model to use: three answers, with why
+  weigh compare glm-4.5 o3                 two models on what both were tested on
+  weigh model deepseek-r1                  all that is known of a model
+  weigh releases --by country --per year   who released how many
+  weigh claims                             what becomes of what was claimed
+  weigh board                              all of it as pages in a browser
+
+Every number has a source: --json prints it all. Colours go with NO_COLOR=1.`;
+
+/** The program with all its commands; nothing is loaded but their descriptions. */
+export function buildProgram(): Command {
+  const program = new Command('weigh')
+    .description(
+      'Weighs AI models: which is better, for what, at what price, how open is it, and how sure are we.',
+    )
+    .option(
+      '--catalog <folder>',
+      'the catalogue to read (or WEIGH_CATALOG; default: the one that came along)',
+    )
+    .addOption(new Option('--json', 'print JSON').conflicts(['csv', 'md']))
+    .addOption(new Option('--csv', 'print CSV').conflicts(['json', 'md']))
+    .addOption(new Option('--md', 'print Markdown').conflicts(['json', 'csv']))
+    .option('--no-color', 'print without colours')
+    .option('-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', examples)
+    // Errors are worded and printed in one place, fail.ts.
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+  program.on('option:version', () => {
+    console.log(versionOf());
+    throw new CommanderError(0, 'commander.version', '');
+  });
+
+  program.commandsGroup('Rankings');
+  addRank(program);
+  addChoose(program);
+  addCompare(program);
+  addSensitivity(program);
+  addReleases(program);
+  addChanges(program);
+  addCite(program);
+
+  program.commandsGroup('Claims');
+  addClaims(program);
+  addClaim(program);
+
+  program.commandsGroup('One model');
+  addModel(program);
+  addLineage(program);
+  addOpenness(program);
+
+  program.commandsGroup('What the catalogue holds');
+  addModels(program);
+  addLabs(program);
+  addBenchmarks(program);
+  addScores(program);
+  addSuites(program);
+  addSources(program);
+  addCatalog(program);
+
+  program.commandsGroup('Runs of your own');
+  addInterval(program);
+  addPaired(program);
+  addPower(program);
+
+  program.commandsGroup('The program');
+  addBoard(program);
+  addApi(program);
+  addMcp(program);
+  addSite(program);
+  addCompletion(program);
+  return program;
+}

@@ -1,0 +1,141 @@
+import type { Catalog } from '../../catalog/index.ts';
+import { explainRanking } from '../../ranking/explain-ranking.ts';
+import { parseQuery, type QueryParameters } from '../../ranking/parse-query.ts';
+import { rankSuite } from '../../ranking/rank-suite.ts';
+import type { Ranking } from '../../ranking/ranking.ts';
+import { rankingCsv } from '../../server/answers/rankings-csv.ts';
+import { attributionBlocks } from '../attribution.ts';
+import { capital, evidenceWords, modelWords } from '../question-words.ts';
+import { reasonLines, waysToRelax } from '../relax.ts';
+import { type Block, heading, list, type Report, table, text } from '../report.ts';
+import { count, percent, shortHash } from '../words.ts';
+import { explanationBlocks } from './ranking-explanation.ts';
+import { rankedColumns } from './ranking-table.ts';
+
+/** Models that could not be ranked, shown unless all are asked for. */
+const shownUnranked = 10;
+
+/** @throws RankingError when the question cannot be answered as it was put. */
+export function reportRanking(
+  catalog: Catalog,
+  parameters: QueryParameters,
+  today: string,
+  { all, explain }: { all: boolean; explain: boolean },
+): Report {
+  const { query, top } = parseQuery(parameters, catalog, today);
+  const whole = rankSuite(catalog, query);
+  const ranking = top === undefined ? whole : { ...whole, rows: whole.rows.slice(0, top) };
+  const explanation = explain ? explainRanking(catalog, ranking) : undefined;
+  return {
+    data: explanation ? { ...ranking, explanation } : ranking,
+    blocks: [
+      heading(`${ranking.suite.name} (${ranking.suite.id}, version ${ranking.suite.version})`),
+      text(`${capital(modelWords(query.models))}; ${evidenceWords(query.evidence)}.`, 'muted'),
+      ...(whole.rows.length === 0 ? emptyBlocks(catalog, ranking) : rankedBlocks(ranking, whole)),
+      ...unrankedBlocks(ranking, all),
+      ...excludedBlocks(ranking),
+      ...(explanation ? explanationBlocks(explanation) : []),
+      heading('Notes'),
+      list(notesOf(ranking)),
+      ...attributionBlocks(catalog, citedSources(ranking)),
+      text(identityOf(ranking), 'muted'),
+    ],
+    csv: rankingCsv(catalog, ranking, all),
+  };
+}
+
+function rankedBlocks(ranking: Ranking, whole: Ranking): Block[] {
+  const blocks = [table(rankedColumns(ranking.query.level), ranking.rows)];
+  if (ranking.rows.length < whole.rows.length) {
+    blocks.push(text(`${ranking.rows.length} of ${whole.rows.length} ranked models.`, 'muted'));
+  }
+  return blocks;
+}
+
+function emptyBlocks(catalog: Catalog, ranking: Ranking): Block[] {
+  if (ranking.unranked.length > 0) {
+    const why =
+      'Another suite (`weigh suites`), later evidence (--evidence-until) or more reporters (--reported-by) may cover them.';
+    return [
+      text(
+        `No model can be ranked: ${count(ranking.unranked.length, 'model')} fit the question, none with enough evidence. ${why}`,
+        'strong',
+      ),
+    ];
+  }
+  const suite = catalog.suites.get(ranking.suite.id)!;
+  const benchmarks =
+    suite.basis === 'index'
+      ? [suite.index_benchmark!]
+      : suite.components.flatMap((component) => component.benchmarks);
+  const tested = new Set(
+    benchmarks.flatMap((id) => catalog.scoresOn(id).map((score) => score.model)),
+  );
+  const ways = waysToRelax(catalog, ranking.query.models, (model) => tested.has(model.id));
+  return [
+    text('No model with a score on this suite fits the question.', 'strong'),
+    ...(ways.length > 0 ? [list(ways)] : []),
+  ];
+}
+
+function unrankedBlocks({ unranked, suite }: Ranking, all: boolean): Block[] {
+  if (unranked.length === 0) return [];
+  const shown = all ? unranked : unranked.slice(0, shownUnranked);
+  const hidden = unranked.length - shown.length;
+  return [
+    heading(`Not ranked: ${count(unranked.length, 'model')}`),
+    table(
+      [
+        { title: 'Model', show: (row) => row.model.name, min: 16 },
+        { title: 'Lab', show: (row) => row.model.lab_name, drop: 2 },
+        { title: 'Why', show: (row) => row.reason, min: 24, wrap: true },
+        {
+          title: 'Missing',
+          show: (row) =>
+            row.missing.length > 3
+              ? `${row.missing.length} of ${suite.components.length}`
+              : row.missing.join(', '),
+          drop: 3,
+        },
+      ],
+      shown,
+    ),
+    ...(hidden > 0 ? [text(`... and ${hidden} more; --all lists them.`, 'muted')] : []),
+  ];
+}
+
+function excludedBlocks({ excluded }: Ranking): Block[] {
+  const lines = reasonLines(excluded);
+  return lines.length === 0 ? [] : [text(`Outside the question: ${lines.join('; ')}.`)];
+}
+
+function notesOf({ notes, query, source_sd, rows }: Ranking): string[] {
+  if (rows.length === 0) return notes;
+  const level = percent(query.level);
+  const open = rows.some(({ bounds }) => bounds[1] > bounds[0])
+    ? '; with "b" it also spans what the missing cells leave open'
+    : '';
+  return [
+    ...notes,
+    `±: half the ${level} interval of the score${open}.`,
+    `Set: with ${level} confidence all rank sets hold the true ranks at once; models whose sets overlap are not told apart.`,
+    `Errors take the spread between sources of one number as ${source_sd.toFixed(1)} points.`,
+    'Price: US dollars per million tokens, three parts input to one part output. ? after a fact: no second source confirms it. –: unknown.',
+  ];
+}
+
+function identityOf({ suite, catalog_hash, query, evidence_until }: Ranking): string {
+  return [
+    `Suite ${suite.id} ${shortHash(suite.hash)}`,
+    `catalogue ${shortHash(catalog_hash)}`,
+    `models released by ${query.models.as_of ?? 'any day'}`,
+    `evidence until ${query.evidence.until ?? 'any day'}${evidence_until === null ? '' : ` (the latest that counts: ${evidence_until})`}`,
+    `seed ${query.seed}`,
+  ].join('; ');
+}
+
+function citedSources({ rows }: Ranking): string[] {
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell) => cell.scores.map((score) => score.source)),
+  );
+}

@@ -1,0 +1,160 @@
+import { type Context, Hono } from 'hono';
+import type { Catalog } from '../catalog/index.ts';
+import { AnswerCache } from './answer-cache.ts';
+import { answerClaims } from './answers/claims.ts';
+import type { ErrorAnswer } from './api.ts';
+import { type ApiOptions, addApiRoutes } from './api-routes.ts';
+import { describeError } from './describe-error.ts';
+import type { Body } from './encode.ts';
+import { atomFeed, feedEntries } from './feed.ts';
+import { pageStatus, renderPage } from './page.ts';
+import { checkPin } from './pin.ts';
+import { isLoopbackName, secureHeaders } from './security.ts';
+import { isImmutable, readWebFiles } from './web-files.ts';
+
+export interface AppOptions {
+  catalog: Catalog;
+  /** Folder of the built pages; without it only the API answers. */
+  webFolder?: string;
+  /** The day, `YYYY-MM-DD`, asked for at every request: a server outlives midnight. */
+  today: () => string;
+  /** Version of the program, shown by `/api/v1/meta`. */
+  version?: string;
+  /** Refuse requests whose `Host` is not this machine; for servers that only it can reach. */
+  loopbackOnly?: boolean;
+  /** Told about errors that are no answer to a request. */
+  report?: (error: unknown) => void;
+}
+
+/** Rankings of all suites, races, model pages: enough for a day's browsing in some 50 MB. */
+const rememberedAnswers = 400;
+
+/** Longer than any question; names are compared with every model's, which takes time by length. */
+const longestAddress = 4000;
+
+/** The board's server: the HTTP API under `/api/v1` and the pages. */
+export function createApp(options: AppOptions): Hono {
+  const { catalog, today, version = '0', loopbackOnly = false, report = console.error } = options;
+  const web = readWebFiles(options.webFolder ?? '');
+  const cache = new AnswerCache(rememberedAnswers);
+  const app = new Hono();
+
+  app.use(secureHeaders);
+  app.use(async (context, next) => {
+    if (loopbackOnly && !isLoopbackName(context.req.header('host'))) {
+      return fail(context, 421, 'host', 'this server answers only to localhost and 127.0.0.1');
+    }
+    const methods = context.req.path === '/mcp' ? ['POST'] : ['GET', 'HEAD'];
+    if (!methods.includes(context.req.method)) {
+      context.header('Allow', methods.join(', '));
+      return fail(context, 405, 'method', `only ${methods.join(' and ')} is answered here`);
+    }
+    if (context.req.url.length > longestAddress) {
+      return fail(context, 414, 'address', `an address is at most ${longestAddress} characters`);
+    }
+    if (context.req.url.includes('catalog=')) checkPin(catalog, searchOf(context));
+    return await next();
+  });
+
+  const answer: ApiOptions['answer'] = async (context, address, question, make, type) => {
+    const key = `${catalog.hash} ${address} ${JSON.stringify(question)}`;
+    const body = await cache.get(key, make, type);
+    cache.note(addressOf(context, today()), key);
+    return send(context, body, 'no-cache');
+  };
+  app.use('/api/v1/*', async (context, next) => {
+    const known = cache.at(addressOf(context, today()));
+    return known === undefined ? await next() : send(context, await known, 'no-cache');
+  });
+  addApiRoutes(app, { catalog, today, version, answer });
+  app.post('/mcp', async (context) => {
+    // Loaded only here: no page needs the protocol.
+    const { answerMcp } = await import('./mcp/http.ts');
+    return answerMcp(context.req.raw, { catalog, today, version, report });
+  });
+  app.get('/feed.xml', (context) => {
+    const make = async (): Promise<string> => {
+      const { claims } = await answerClaims(catalog, today());
+      return atomFeed(catalog, feedEntries(catalog, claims));
+    };
+    return answer(context, 'feed', today(), make, 'application/atom+xml; charset=utf-8');
+  });
+  app.get('/api/*', (context) => {
+    return fail(
+      context,
+      404,
+      'not-found',
+      `no address ${context.req.path}; see /api/v1/openapi.json`,
+    );
+  });
+
+  app.get('*', (context) => {
+    const path = context.req.path.slice(1);
+    const file = web.files.get(path);
+    if (file) {
+      const lasts = isImmutable(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+      return send(context, file, lasts);
+    }
+    if (web.index === undefined) {
+      return fail(context, 503, 'no-pages', 'the pages are not built; run `npm run build`');
+    }
+    context.status(pageStatus(catalog, context.req.path));
+    return send(context, renderPage(web.index, context.req.path), 'no-cache');
+  });
+
+  app.onError((error, context) => {
+    const described = describeError(error);
+    if (described) {
+      const { status, code, message, suggestions } = described;
+      if (status !== 409 || context.req.path.startsWith('/api/')) {
+        return fail(context, status, code, message, suggestions);
+      }
+      // A page would fetch its own data, and might forget the pin: words only.
+      context.header('Cache-Control', 'no-store');
+      return context.text(`${message}\n`, 409);
+    }
+    report(error);
+    return fail(context, 500, 'internal', 'the server failed on this request; its log says why');
+  });
+  return app;
+}
+
+/** What was asked on which day, letter by letter: the key of answers that need no reading. */
+function addressOf(context: Context, day: string): string {
+  const { url } = context.req;
+  return `${day} ${url.slice(url.indexOf('/', 'https://'.length))}`;
+}
+
+function searchOf(context: Context): URLSearchParams {
+  return new URL(context.req.url).searchParams;
+}
+
+function send(context: Context, body: Body, cacheControl: string): Response {
+  context.header('Content-Type', body.type);
+  context.header('Cache-Control', cacheControl);
+  context.header('ETag', body.etag);
+  context.header('Vary', 'Accept-Encoding');
+  if (matches(context.req.header('if-none-match'), body.etag)) return context.body(null, 304);
+  const { encoding, bytes } = body.encodedFor(context.req.header('accept-encoding'));
+  if (encoding !== 'identity') context.header('Content-Encoding', encoding);
+  return context.body(bytes);
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
+}
+
+function fail(
+  context: Context,
+  status: 400 | 404 | 405 | 409 | 414 | 421 | 500 | 503,
+  code: string,
+  message: string,
+  suggestions?: readonly string[],
+): Response {
+  context.header('Cache-Control', 'no-store');
+  const body: ErrorAnswer = {
+    error: { code, message, ...(suggestions ? { suggestions } : {}) },
+  };
+  return context.json(body, status);
+}

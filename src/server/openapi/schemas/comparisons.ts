@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { modelSummary } from './models.ts';
+import { count, day, hash, named, range, share, text } from './named.ts';
+import { evidenceFilter, rankedSuite, rankingQuery, shortRow, suiteWeight } from './rankings.ts';
+import { citedScore } from './scores.ts';
+
+const difference = z.strictObject({
+  pair: z.tuple([count, count]).describe('Positions of the two models.'),
+  difference: z.number().describe('First minus second, points.'),
+  se: z.number().min(0),
+  half_width: z.number().min(0),
+  p: share.describe('Two-sided, that there is no difference.'),
+  p_adjusted: share.describe('After Holm.'),
+  finding: z.enum(['first', 'second', 'tied', 'cannot tell']),
+});
+
+export const compareAnswer = named(
+  'CompareAnswer',
+  z.strictObject({
+    query: z.strictObject({
+      models: z.array(text),
+      evidence: evidenceFilter,
+      suite: text.exactOptional(),
+      level: z.number().exactOptional(),
+      margin: z.number().exactOptional(),
+    }),
+    suite: z.strictObject({ id: text, version: text, hash }).nullable(),
+    catalog_hash: hash,
+    models: z.array(modelSummary),
+    benchmarks: z.array(
+      z.strictObject({
+        id: text,
+        name: text,
+        weight: share,
+        unit: text,
+        values: z.array(z.number()),
+        scaled: z.array(z.number()),
+        higher_is_better: z.boolean(),
+        cited: z.array(z.array(citedScore)),
+        same_document: z.boolean(),
+        mixed_modes: z.boolean(),
+        differences: z.array(difference),
+      }),
+    ),
+    means: z.array(z.number()).nullable(),
+    overall: z.array(difference.extend({ ahead: z.tuple([count, count, count]) })),
+    not_shared: z.array(count),
+    source_sd: z.number().min(0),
+    notes: z.array(text),
+  }),
+);
+
+const rankOrNull = z.number().nullable();
+
+export const sensitivityAnswer = named(
+  'SensitivityAnswer',
+  z.strictObject({
+    suite: z.strictObject({ id: text, version: text, hash, components: z.array(suiteWeight) }),
+    catalog_hash: hash,
+    models: z.array(
+      z.strictObject({
+        id: text,
+        name: text,
+        rank: z.number(),
+        score: z.number(),
+        without_one: range.describe('Best and worst rank when any one component is left out.'),
+        leads_near: share,
+        leads_anywhere: share,
+        rank_near: range,
+        operators: z.strictObject({
+          arithmetic: rankOrNull,
+          geometric: rankOrNull,
+          median: rankOrNull,
+          'mean-rank': rankOrNull,
+          borda: rankOrNull,
+          copeland: rankOrNull,
+          'soft-min': rankOrNull,
+        }),
+        nearest_flip: z.strictObject({ by: text, moved: share }).nullable(),
+      }),
+    ),
+    without: z.array(z.strictObject({ component: text, order: z.array(text) })),
+    flip: z
+      .strictObject({
+        ahead: text,
+        behind: text,
+        gap: z.number(),
+        moved: share.nullable(),
+        moves: z.array(z.strictObject({ from: text, to: text, weight: share })),
+        sentence: text,
+      })
+      .nullable(),
+    left_out: z.array(text),
+    seed: z.number().int(),
+  }),
+);
+
+const racePoint = z.strictObject({
+  date: day,
+  model: text,
+  name: text,
+  value: z.number(),
+  lo: z.number(),
+  hi: z.number(),
+});
+
+export const raceAnswer = named(
+  'RaceAnswer',
+  z.strictObject({
+    catalog_hash: hash,
+    suite: rankedSuite,
+    chosen_by: z.enum(['asked', 'coverage']),
+    query: rankingQuery,
+    evidence_until: day.nullable(),
+    models: count,
+    comparisons: z.array(
+      z.strictObject({
+        id: z.enum(['openness', 'country']),
+        lines: z.array(
+          z.strictObject({
+            group: text,
+            points: z.array(racePoint),
+            steps: z.array(racePoint),
+          }),
+        ),
+        gap: z
+          .strictObject({
+            ahead: text,
+            behind: text,
+            points: z.number(),
+            lo: z.number(),
+            hi: z.number(),
+            months: z.strictObject({ value: z.number(), lo: z.number(), hi: z.number() }),
+          })
+          .nullable(),
+      }),
+    ),
+    leaders: z.array(
+      z.strictObject({
+        group: z.enum(['all', 'open', 'closed', 'CN', 'US']),
+        field: count,
+        row: shortRow.nullable(),
+        likeliest: z.strictObject({ model: modelSummary, p_best: share }).nullable(),
+      }),
+    ),
+    notes: z.array(text),
+  }),
+);

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { z } from 'zod';
+import type * as api from '../../api.ts';
+import { benchmarkAnswer } from './benchmark.ts';
+import { changesAnswer } from './changes.ts';
+import { chooseAnswer } from './choose.ts';
+import { claimAnswer, claimsAnswer } from './claims.ts';
+import { compareAnswer, raceAnswer, sensitivityAnswer } from './comparisons.ts';
+import { metaAnswer } from './meta.ts';
+import { labsAnswer, modelAnswer, modelsAnswer, standingsAnswer } from './models.ts';
+import { citationAnswer, rankingsAnswer } from './rankings.ts';
+import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './scores.ts';
+import { suitesAnswer } from './suites.ts';
+
+const schemas = {
+  benchmark: benchmarkAnswer,
+  benchmarks: benchmarksAnswer,
+  changes: changesAnswer,
+  choose: chooseAnswer,
+  citation: citationAnswer,
+  claim: claimAnswer,
+  claims: claimsAnswer,
+  compare: compareAnswer,
+  labs: labsAnswer,
+  meta: metaAnswer,
+  model: modelAnswer,
+  models: modelsAnswer,
+  race: raceAnswer,
+  rankings: rankingsAnswer,
+  scores: scoresAnswer,
+  sensitivity: sensitivityAnswer,
+  sources: sourcesAnswer,
+  standings: standingsAnswer,
+  suites: suitesAnswer,
+};
+
+type Described = { [K in keyof typeof schemas]: z.output<(typeof schemas)[K]> };
+
+interface Answers {
+  benchmark: api.BenchmarkAnswer;
+  benchmarks: api.BenchmarksAnswer;
+  changes: api.ChangesAnswer;
+  choose: api.ChooseAnswer;
+  citation: api.CitationAnswer;
+  claim: api.ClaimAnswer;
+  claims: api.ClaimsAnswer;
+  compare: api.CompareAnswer;
+  labs: api.LabsAnswer;
+  meta: api.MetaAnswer;
+  model: api.ModelAnswer;
+  models: api.ModelsAnswer;
+  race: api.RaceAnswer;
+  rankings: api.RankingsAnswer;
+  scores: api.ScoresAnswer;
+  sensitivity: api.SensitivityAnswer;
+  sources: api.SourcesAnswer;
+  standings: api.StandingsAnswer;
+  suites: api.SuitesAnswer;
+}
+
+/** Held by the type check: what is described is what the functions say they answer, and the reverse. */
+const same: { [K in keyof Answers]: [described: Answers[K], answered: Described[K]] } =
+  null as unknown as { [K in keyof Answers]: [Described[K], Answers[K]] };
+
+it('describes the types that the answers have', () => {
+  expect(same).toBeNull();
+  expect(Object.keys(schemas)).toHaveLength(19);
+});

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { count, day, hash, named, range, text } from './named.ts';
+
+export const unit = named(
+  'Unit',
+  z.enum(['percent', 'elo', 'index', 'minutes', 'score', 'score-0-10', 'usd']),
+);
+export const reportedBy = named(
+  'ReportedBy',
+  z.enum(['self', 'rival', 'independent', 'secondary']),
+  'Who says so: the lab itself, a rival lab, an independent evaluator, or a collection of others.',
+);
+
+export const citedScore = named(
+  'CitedScore',
+  z.strictObject({
+    benchmark: text,
+    score: z.number(),
+    unit,
+    reported_by: reportedBy,
+    reporter: text,
+    published: day.nullable(),
+    url: text.nullable(),
+    document: text,
+    source: text,
+    conditions: z.record(text, z.union([text, z.number(), z.boolean()])),
+    se_imputed: z.boolean(),
+  }),
+  'A published score with who said so, where and when.',
+);
+
+const listedScore = named(
+  'ListedScore',
+  citedScore.extend({ model: text, file: text, line: count }),
+);
+
+export const scoresAnswer = named(
+  'ScoresAnswer',
+  z.strictObject({
+    catalog_hash: hash,
+    total: count.describe('Scores that fit the question.'),
+    offset: count,
+    limit: count,
+    next: count.nullable().describe('Offset of the next page; null on the last.'),
+    scores: z.array(listedScore),
+  }),
+);
+
+export const benchmarkHead = named(
+  'BenchmarkHead',
+  z.strictObject({
+    id: text,
+    name: text,
+    category: text,
+    measures: text.nullable(),
+    items: count.nullable(),
+    metric: text,
+    chance_level: z.number().nullable(),
+    chance_level_approximate: z.boolean(),
+    score_range: range,
+    date: text.nullable(),
+    url: text.nullable(),
+    licence: text.nullable(),
+    is_index: z.boolean(),
+    higher_is_better: z.boolean(),
+    note: text.nullable(),
+    models: count,
+    scores: count,
+  }),
+);
+
+export const shownBenchmark = benchmarkHead.pick({
+  id: true,
+  name: true,
+  category: true,
+  is_index: true,
+  higher_is_better: true,
+  items: true,
+  url: true,
+});
+
+export const benchmarksAnswer = named(
+  'BenchmarksAnswer',
+  z.strictObject({ catalog_hash: hash, benchmarks: z.array(benchmarkHead) }),
+);
+
+const source = z.strictObject({
+  id: text,
+  name: text,
+  url: text.nullable(),
+  licence: text.nullable(),
+  licence_as_read: text.nullable(),
+  attribution: text.nullable(),
+});
+
+export const sourcesAnswer = named(
+  'SourcesAnswer',
+  z.strictObject({
+    catalog_hash: hash,
+    sources: z.array(
+      named('SourceHead', source.extend({ documents: count, scores: count, models: count })),
+    ),
+  }),
+);

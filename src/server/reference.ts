@@ -1,0 +1,1 @@
+export { addressOf, webAddress } from '../ranking/reference.ts';

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the built pages lie, below the program's own folder. */
+export function webFolderOf(root: string): string {
+  return join(root, 'dist', 'web');
+}
+
+/** Whether the program's folder holds the sources of the pages, as a published package does not. */
+export function isCheckout(root: string): boolean {
+  return existsSync(join(root, 'web', 'index.html')) && existsSync(join(root, 'vite.config.ts'));
+}
+
+/**
+ * Whether the pages must be built before they can be served: in a checkout when they are absent or
+ * older than what they are made of. A published package holds no sources and is never stale.
+ */
+export function isWebStale(root: string): boolean {
+  const sources = join(root, 'web');
+  const config = join(root, 'vite.config.ts');
+  if (!isCheckout(root)) return false;
+  const built = join(webFolderOf(root), 'index.html');
+  if (!existsSync(built)) return true;
+  const time = statSync(built).mtimeMs;
+  return statSync(config).mtimeMs > time || newestIn(sources) > time;
+}
+
+function newestIn(folder: string): number {
+  let newest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) newest = Math.max(newest, newestIn(path));
+    else if (!/\.test\.tsx?$/.test(entry.name)) newest = Math.max(newest, statSync(path).mtimeMs);
+  }
+  return newest;
+}
+
+/** The pages could not be built; `output` is what the builder said. */
+export class WebBuildError extends Error {
+  readonly code = 'web-build';
+  readonly output: string;
+
+  constructor(message: string, output: string) {
+    super(message);
+    this.name = 'WebBuildError';
+    this.output = output;
+  }
+}
+
+/**
+ * Builds the pages with the checkout's own Vite.
+ * @param folder where to, default `dist/web`.
+ * @throws WebBuildError
+ */
+export async function buildWeb(root: string, folder = webFolderOf(root)): Promise<void> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite)) {
+    throw new WebBuildError('the pages are not built and Vite is not installed; run `npm ci`', '');
+  }
+  const child = spawn(
+    process.execPath,
+    [
+      vite,
+      'build',
+      ...['--config', 'vite.config.ts', '--outDir', folder, '--emptyOutDir'],
+      ...['--logLevel', 'warn'],
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new WebBuildError('the pages could not be built', output.trim());
+}
