@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromium, chromiumPath, needs } from '../test/needs.ts';
+import { type Board, openBoard } from './board.ts';
+import { axeFindings, opening, overhang } from './look.ts';
+
+let board: Board;
+
+beforeAll(async () => {
+  if (chromiumPath) board = await openBoard();
+});
+
+afterAll(() => board?.close());
+
+beforeEach((context) => needs(context, chromium()));
+
+const four = '/compare?models=deepseek-r1,glm-4-5,gpt-5,claude-opus-4-1';
+const pages = ['/compare', '/compare?models=deepseek-r1,glm-4-5', four];
+
+it.each(pages)('opens without a complaint and fits a phone: %s', async (path) => {
+  const { shift, errors, title } = await opening(board, path);
+  expect(errors).toEqual([]);
+  expect(title).toContain('Compare');
+  expect(shift).toBeLessThan(0.02);
+  expect(await overhang(board, path)).toEqual([0, 0]);
+});
+
+it('axe finds nothing, in light and dark, on a screen and a phone', async () => {
+  expect(await axeFindings(board, four)).toEqual([]);
+}, 120_000);
+
+describe('comparing', () => {
+  it('begins with a search and ends in an address', async () => {
+    const { page } = await board.open('/compare');
+    await page.getByRole('searchbox').fill('deepseek r1');
+    await page.getByRole('button', { name: 'Add DeepSeek R1', exact: true }).click();
+    await page.waitForURL('**/compare?models=deepseek-r1');
+    await page.getByText('Choose one more model').waitFor();
+    await page.getByRole('searchbox').fill('glm 4.5');
+    await page.getByRole('button', { name: 'Add GLM 4.5', exact: true }).click();
+    await page.waitForURL('**/compare?models=deepseek-r1,glm-4-5');
+    await page.getByRole('heading', { name: 'Test by test' }).waitFor();
+    await page.getByRole('button', { name: 'Remove DeepSeek R1', exact: true }).click();
+    await page.waitForURL('**/compare?models=glm-4-5');
+  });
+
+  it('says who is ahead, test by test and overall, as the API does', async () => {
+    const { page } = await board.open('/compare?models=deepseek-r1,glm-4-5');
+    const { overall, benchmarks } = await (
+      await page.request.get(`${board.url}/api/v1/compare?models=deepseek-r1,glm-4-5`)
+    ).json();
+    expect(await page.locator('.compare-overall').innerText()).toContain(
+      `${Math.abs(overall[0].difference).toFixed(1)} ± ${overall[0].half_width.toFixed(1)}`,
+    );
+    const rows = page.getByRole('table', { name: 'Test by test' }).locator('tbody tr');
+    expect(await rows.count()).toBe(benchmarks.length);
+    const told = benchmarks.filter((each: { differences: { finding: string }[] }) =>
+      each.differences.some(({ finding }) => finding === 'first' || finding === 'second'),
+    );
+    expect(await page.locator('.compare-tests .difference-told').count()).toBe(told.length);
+  });
+
+  it('takes four at most, and names what it does not know', async () => {
+    const { page } = await board.open(four);
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    expect(await page.locator('.compare-overall > li').count()).toBe(6);
+    await page.goto(`${board.url}/compare?models=deepseek-r1,nope-9`);
+    await page.getByRole('alert').waitFor();
+  });
+});

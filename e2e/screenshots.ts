@@ -1,0 +1,65 @@
+/**
+ * Takes the pictures of docs/images: `node e2e/screenshots.ts [name ...]`. They show the catalogue
+ * as it is on the day, so they are made by hand and looked at, not compared by a test.
+ */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { repositoryRoot } from '../test/needs.ts';
+import { openBoard } from './board.ts';
+
+interface Picture {
+  name: string;
+  path: string;
+  /** Height of the wide picture; the narrow one is that of a phone. */
+  height?: number;
+  prepare?: (page: Page) => Promise<void>;
+}
+
+const pictures: Picture[] = [
+  { name: 'race', path: '/' },
+  {
+    name: 'rankings',
+    path: '/rankings?suite=coding&country=CN,US',
+    prepare: async (page) => page.locator('.opener').nth(1).click(),
+  },
+  { name: 'claims', path: '/claims' },
+  { name: 'claim', path: '/claims/glm-4-5-third-of-twelve' },
+  { name: 'model', path: '/models/deepseek-r1' },
+];
+
+const looks = [
+  { look: 'light', colorScheme: 'light', width: 1280 },
+  { look: 'dark', colorScheme: 'dark', width: 1280 },
+  { look: 'phone', colorScheme: 'light', width: 390 },
+  { look: 'phone-dark', colorScheme: 'dark', width: 390 },
+] as const;
+
+/** A picture that is larger makes the repository heavy. */
+const limit = 200_000;
+
+const folder = join(repositoryRoot, 'docs', 'images');
+const wanted = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const board = await openBoard();
+try {
+  for (const { name, path, height = 900, prepare } of pictures) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const { look, colorScheme, width } of looks) {
+      const { page } = await board.open(path, {
+        colorScheme,
+        viewport: { width, height: width < 600 ? 844 : height },
+      });
+      await prepare?.(page);
+      // The pointer rests nowhere, and no field is focused.
+      await page.mouse.move(0, 0);
+      const file = join(folder, `${name}-${look}.png`);
+      await page.screenshot({ path: file });
+      const { size } = statSync(file);
+      console.log(`${name}-${look}.png ${Math.round(size / 1000)} kB`);
+      if (size > limit) throw new Error(`${file} is larger than ${limit} bytes`);
+    }
+  }
+} finally {
+  await board.close();
+}

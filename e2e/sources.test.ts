@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromium, chromiumPath, needs } from '../test/needs.ts';
+import { type Board, openBoard } from './board.ts';
+import { axeFindings, opening, overhang } from './look.ts';
+
+let board: Board;
+
+beforeAll(async () => {
+  if (chromiumPath) board = await openBoard();
+});
+
+afterAll(() => board?.close());
+
+beforeEach((context) => needs(context, chromium()));
+
+const pages = [['/sources', 'Sources']] as const;
+
+it.each(pages)('opens without a complaint and fits a phone: %s', async (path, heading) => {
+  const { shift, errors, title } = await opening(board, path);
+  expect(errors).toEqual([]);
+  expect(title).toContain(heading);
+  expect(shift).toBeLessThan(0.02);
+  expect(await overhang(board, path)).toEqual([0, 0]);
+});
+
+it.each(pages)(
+  'axe finds nothing, in light and dark, on a screen and a phone: %s',
+  async (path) => {
+    expect(await axeFindings(board, path)).toEqual([]);
+  },
+  120_000,
+);
+
+describe('sources', () => {
+  it('are all there, with licence, attribution and number of scores', async () => {
+    const { page } = await board.open('/sources');
+    const { sources } = await (await page.request.get(`${board.url}/api/v1/sources`)).json();
+    const rows = page.getByRole('table').locator('tbody tr');
+    expect(await rows.count()).toBe(sources.length);
+    const texts = await rows.allInnerTexts();
+    for (const [i, source] of sources.entries()) {
+      expect(texts[i]).toContain(source.name);
+      expect(texts[i]).toContain(source.licence ?? 'no licence known');
+      if (source.attribution) expect(texts[i]).toContain(source.attribution);
+    }
+  });
+
+  it('are found by licence, and lead to their rows', async () => {
+    const { page } = await board.open('/sources');
+    await page.getByRole('searchbox').fill('cc-by');
+    await page.getByText(/^\d+ sources$/).waitFor();
+    const row = page.getByRole('table').locator('tbody tr').first();
+    expect(await row.innerText()).toContain('CC-BY');
+    const href = await row.locator('td a').first().getAttribute('href');
+    const { total } = await (await page.request.get(new URL(href!, page.url()).href)).json();
+    expect(total).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,28 @@
+/** The languages of the pages. */
+export type Language = 'en' | 'zh';
+
+const languages: readonly Language[] = ['en', 'zh'];
+
+/** What the address asks for with `lang`; undefined when it leaves that to the browser. */
+export function askedLanguage(search: string): Language | undefined {
+  const asked = new URLSearchParams(search).get('lang');
+  return languages.find((each) => each === asked);
+}
+
+/**
+ * The first of the reader's languages that the pages speak, else English.
+ * @param preferred as in `navigator.languages`, such as `zh-CN`.
+ */
+export function preferredLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const known = languages.find((each) => tag.toLowerCase().split('-')[0] === each);
+    if (known) return known;
+  }
+  return 'en';
+}
+
+/** The language that the pages are shown in now. */
+export function currentLanguage(): Language {
+  if (typeof window === 'undefined') return 'en';
+  return askedLanguage(window.location.search) ?? preferredLanguage(navigator.languages);
+}

@@ -1,0 +1,177 @@
+import { type ComponentType, lazy } from 'react';
+import { fetchAnswer } from './data/fetch-answer.ts';
+import type { Place } from './location.ts';
+import { chooseAddress } from './pages/choose/address.ts';
+import { withParameter } from './question.ts';
+
+/** What a page is given: the part of the path that names one thing, and the parameters. */
+export interface PageProps {
+  id: string;
+  search: string;
+}
+
+export type Section =
+  | 'race'
+  | 'rankings'
+  | 'map'
+  | 'choose'
+  | 'models'
+  | 'compare'
+  | 'benchmarks'
+  | 'claims'
+  | 'sources'
+  | 'method';
+
+interface Page {
+  section: Section | undefined;
+  id: string;
+  show: ComponentType<PageProps>;
+}
+
+interface Route {
+  pattern: RegExp;
+  section: Section;
+  show: ComponentType<PageProps>;
+  load: () => Promise<{ default: ComponentType<PageProps> }>;
+  /** The answer that the page will ask for first, so that it is fetched beside the page's code. */
+  answer: (id: string, search: string) => string;
+}
+
+function route(
+  pattern: RegExp,
+  section: Section,
+  load: Route['load'],
+  answer: Route['answer'],
+): Route {
+  return { pattern, section, load, answer, show: lazy(load) };
+}
+
+const withSearch = (address: string, search: string): string =>
+  search === '' ? address : `${address}?${search}`;
+
+const routes: Route[] = [
+  route(
+    /^\/$/,
+    'race',
+    () => import('./pages/race/page.tsx'),
+    (_, search) => withSearch('race', search),
+  ),
+  route(
+    /^\/rankings$/,
+    'rankings',
+    () => import('./pages/rankings/page.tsx'),
+    (_, search) => withSearch('rankings', search),
+  ),
+  route(
+    /^\/map$/,
+    'map',
+    () => import('./pages/map/page.tsx'),
+    (_, search) => withParameter('rankings', search, { x: undefined }),
+  ),
+  route(
+    /^\/choose$/,
+    'choose',
+    () => import('./pages/choose/page.tsx'),
+    (_, search) => chooseAddress(search),
+  ),
+  route(
+    /^\/models$/,
+    'models',
+    () => import('./pages/models/page.tsx'),
+    () => 'models',
+  ),
+  route(
+    /^\/models\/([^/]+)$/,
+    'models',
+    () => import('./pages/model/page.tsx'),
+    (id) => `models/${encodeURIComponent(id)}`,
+  ),
+  route(
+    /^\/compare$/,
+    'compare',
+    () => import('./pages/compare/page.tsx'),
+    () => 'models',
+  ),
+  route(
+    /^\/labs$/,
+    'models',
+    () => import('./pages/lab/list.tsx'),
+    () => 'labs',
+  ),
+  route(
+    /^\/labs\/([^/]+)$/,
+    'models',
+    () => import('./pages/lab/page.tsx'),
+    () => 'labs',
+  ),
+  route(
+    /^\/countries\/([^/]+)$/,
+    'models',
+    () => import('./pages/country/page.tsx'),
+    () => 'labs',
+  ),
+  route(
+    /^\/benchmarks$/,
+    'benchmarks',
+    () => import('./pages/benchmark/list.tsx'),
+    () => 'benchmarks',
+  ),
+  route(
+    /^\/benchmarks\/([^/]+)$/,
+    'benchmarks',
+    () => import('./pages/benchmark/page.tsx'),
+    (id) => `benchmarks/${encodeURIComponent(id)}`,
+  ),
+  route(
+    /^\/sources$/,
+    'sources',
+    () => import('./pages/sources/page.tsx'),
+    () => 'sources',
+  ),
+  route(
+    /^\/claims$/,
+    'claims',
+    () => import('./pages/claims/list.tsx'),
+    () => 'claims',
+  ),
+  route(
+    /^\/claims\/([^/]+)$/,
+    'claims',
+    () => import('./pages/claims/page.tsx'),
+    (id) => `claims/${encodeURIComponent(id)}`,
+  ),
+];
+
+const nowhere = lazy(() => import('./pages/nowhere.tsx'));
+
+/** The page of a place. */
+export function pageOf({ path }: Place): Page {
+  const found = match(path);
+  if (!found) return { section: undefined, id: '', show: nowhere };
+  return { section: found.route.section, id: found.id, show: found.route.show };
+}
+
+/** Starts fetching a page's code and data at once, before anything asks for them. */
+export function prepare({ path, search }: Place): void {
+  const found = match(path);
+  if (!found) return;
+  // Failures show where the page uses these, not here.
+  found.route.load().catch(() => {});
+  fetchAnswer(found.route.answer(found.id, search)).catch(() => {});
+}
+
+function match(path: string): { route: Route; id: string } | undefined {
+  for (const route of routes) {
+    const found = route.pattern.exec(path);
+    if (found) return { route, id: decode(found[1] ?? '') };
+  }
+  return undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

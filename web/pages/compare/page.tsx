@@ -1,0 +1,66 @@
+import { Suspense } from 'react';
+import type { CompareAnswer, ModelsAnswer } from '../../../src/server/api.ts';
+import { useAnswer } from '../../data/use-answer.ts';
+import type { PageProps } from '../../pages.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { Title } from '../../parts/title.tsx';
+import { root } from '../../root.ts';
+import { words } from '../../words/index.ts';
+import { Facts } from './facts.tsx';
+import { Overall } from './overall.tsx';
+import { Picker } from './picker.tsx';
+import { Tests } from './tests.tsx';
+import '../../parts/field.css';
+import '../../parts/plain-page.css';
+import '../../parts/plain-table.css';
+import './compare.css';
+
+/** The ids that an address names, none twice. */
+function modelsIn(search: string): string[] {
+  const text = new URLSearchParams(search).get('models') ?? '';
+  return [...new Set(text.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+}
+
+/** Two to four models side by side; the address says which. */
+export default function ComparePage({ search }: PageProps) {
+  const t = words();
+  const chosen = modelsIn(search);
+  const { models } = useAnswer<ModelsAnswer>('models');
+  return (
+    <article className="compare">
+      <Title>{t.compare.title}</Title>
+      <p className="lead">{t.compare.lead}</p>
+      <Picker chosen={chosen} models={models} />
+      {chosen.length >= 2 && (
+        <Failure of={search}>
+          <Suspense fallback={<p className="waiting compare-waiting">{t.site.loading}</p>}>
+            <Comparison search={search} chosen={chosen} />
+          </Suspense>
+        </Failure>
+      )}
+    </article>
+  );
+}
+
+function Comparison({ search, chosen }: { search: string; chosen: readonly string[] }) {
+  const t = words();
+  const question = new URLSearchParams(search);
+  question.set('models', chosen.join(','));
+  const address = `compare?${question.toString().replaceAll('%2C', ',')}`;
+  const answer = useAnswer<CompareAnswer>(address);
+  return (
+    <>
+      <Overall answer={answer} />
+      <Facts models={answer.models} />
+      <Tests answer={answer} />
+      <ul className="compare-notes note">
+        {answer.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <p className="note">
+        <a href={`${root}api/v1/${address}`}>{t.rankings.underTable.json}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ModelHead } from '../../../src/server/api.ts';
+import { OpennessMark } from '../../charts/mark.tsx';
+import { UnitColumns } from '../../charts/unit-columns.tsx';
+import * as format from '../../words/format.ts';
+import { words } from '../../words/index.ts';
+import { quartersOf } from './quarters.ts';
+
+/** Every model at the quarter of its release, open and closed told apart. */
+export function Releases({ models }: { models: readonly ModelHead[] }) {
+  const t = words();
+  const quarters = quartersOf(models);
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  if (!first || !last) return null;
+  const dated = quarters.reduce((sum, quarter) => sum + quarter.models.length, 0);
+  const columns = t.place.columns;
+  return (
+    <section>
+      <h2>{t.place.released}</h2>
+      <p className="note">
+        {t.place.releasedNote}
+        {dated < models.length && <> {t.place.undated(models.length - dated)}</>}
+      </p>
+      <ul className="legend">
+        <li>
+          <OpennessMark openness="open-weights" /> {t.rankings.legend.open}
+        </li>
+        <li>
+          <OpennessMark openness="open-source" /> {t.rankings.legend.source}
+        </li>
+        <li>
+          <OpennessMark openness="closed" /> {t.rankings.legend.closed}
+        </li>
+      </ul>
+      <UnitColumns
+        columns={quarters.map((quarter) => ({
+          label: quarter.id.replace('-', ' '),
+          items: quarter.models.map((model) => ({
+            id: model.id,
+            text: `${model.name}, ${model.release_date}`,
+            openness: model.openness,
+          })),
+        }))}
+        label={t.place.chart(dated, first.id, last.id)}
+      />
+      <details className="place-table">
+        <summary>{t.place.table}</summary>
+        <table className="plain-table">
+          <caption className="visually-hidden">{t.place.openShare}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.quarter}</th>
+              <th scope="col">{columns.open}</th>
+              <th scope="col">{columns.closed}</th>
+              <th scope="col">{columns.unknown}</th>
+              <th scope="col">{columns.share}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {quarters.map(({ id, open, closed, unknown, share }) => (
+              <tr key={id}>
+                <th scope="row" className="number">
+                  {id}
+                </th>
+                <td className="number">{open}</td>
+                <td className="number">{closed}</td>
+                <td className="number">{unknown}</td>
+                <td className="number">{share === null ? '–' : format.share(share)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

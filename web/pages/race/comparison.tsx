@@ -1,0 +1,131 @@
+import type { RaceGap } from '../../../src/ranking/race.ts';
+import type { RaceAnswer, RaceGroup } from '../../../src/server/api.ts';
+import { GroupMark } from '../../charts/mark.tsx';
+import { RaceChart } from '../../charts/race-chart.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import type { FigureTable } from '../../parts/figure-table.ts';
+import { Link } from '../../parts/link.tsx';
+import * as format from '../../words/format.ts';
+import { words } from '../../words/index.ts';
+
+type Compared = RaceAnswer['comparisons'][number];
+
+interface ComparisonProps {
+  comparison: Compared;
+  until: string;
+  /** Parameters of the ranking under it. */
+  question: string;
+}
+
+/** Two groups over time: the sentence, the chart, and the table that holds the same. */
+export function Comparison({ comparison, until, question }: ComparisonProps) {
+  const t = words();
+  const title = t.race.charts[comparison.id];
+  const sentence = describeGap(comparison.gap);
+  const lag = comparison.gap && describeLag(comparison.gap);
+  return (
+    <section className="comparison">
+      <h2>{title}</h2>
+      <p className="comparison-gap">
+        {sentence}
+        {lag && (
+          <span className="muted">
+            {t.race.semicolon}
+            {lag}
+          </span>
+        )}
+        {t.race.stop}
+      </p>
+      <Figure
+        id={`race-${comparison.id}`}
+        title={title}
+        summary={sentence + (lag ? t.race.semicolon + lag : '') + t.race.stop}
+        table={() => pointsOf(comparison)}
+        question={question}
+      >
+        <RaceChart
+          lines={comparison.lines}
+          until={until}
+          label={t.race.chartLabel(title, sentence)}
+        />
+      </Figure>
+      <details>
+        <summary>{t.race.table}</summary>
+        <StepTable comparison={comparison} />
+      </details>
+    </section>
+  );
+}
+
+/** Every mark of the chart, with those that were no new best. */
+function pointsOf({ lines }: Compared): FigureTable {
+  return {
+    names: ['group', 'model', 'name', 'released', 'score', 'low', 'high', 'new_best'],
+    rows: lines.flatMap((line) => {
+      const best = new Set(line.steps.map(({ model }) => model));
+      return line.points.map(({ model, name, date, value, lo, hi }) => [
+        ...[line.group, model, name, date, value, lo, hi],
+        best.has(model) ? 'true' : 'false',
+      ]);
+    }),
+  };
+}
+
+export function describeGap(gap: RaceGap | null): string {
+  const t = words();
+  if (!gap) return t.race.nobody;
+  const say = gap.lo > 0 ? t.race.ahead : t.race.level;
+  return say(
+    gap.ahead as RaceGroup,
+    format.points(gap.points),
+    format.points(gap.lo),
+    format.points(gap.hi),
+  );
+}
+
+export function describeLag({ months, behind }: RaceGap): string {
+  const t = words();
+  const [value, low, high] = [months.value, months.lo, months.hi].map(Math.round) as [
+    number,
+    number,
+    number,
+  ];
+  if (high === 0) return t.race.noLag(behind as RaceGroup);
+  return t.race.lag(behind as RaceGroup, String(value), String(low), String(high));
+}
+
+function StepTable({ comparison }: { comparison: Compared }) {
+  const t = words();
+  const steps = comparison.lines
+    .flatMap((line) => line.steps.map((step) => ({ ...step, group: line.group as RaceGroup })))
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
+  return (
+    <table className="step-table">
+      <caption className="visually-hidden">{t.race.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.race.columns.date}</th>
+          <th scope="col">{t.race.columns.group}</th>
+          <th scope="col">{t.race.columns.model}</th>
+          <th scope="col">{t.race.columns.score}</th>
+          <th scope="col">{t.race.columns.interval}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={`${step.group} ${step.model}`}>
+            <td className="number">{step.date}</td>
+            <td>
+              <GroupMark group={step.group} /> {t.groupName(step.group)}
+            </td>
+            <td>
+              <Link to={`/models/${step.model}`}>{step.name}</Link>
+            </td>
+            <td className="number">{format.points(step.value)}</td>
+            <td className="number">{format.interval([step.lo, step.hi], t.to)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,103 @@
+import { useDeferredValue, useId, useState } from 'react';
+import { webAddress } from '../../../src/ranking/reference.ts';
+import type { MetaAnswer, SourceHead, SourcesAnswer } from '../../../src/server/api.ts';
+import { useAnswer } from '../../data/use-answer.ts';
+import { OutsideLink } from '../../parts/link.tsx';
+import { Title } from '../../parts/title.tsx';
+import { root } from '../../root.ts';
+import * as format from '../../words/format.ts';
+import { words } from '../../words/index.ts';
+import '../../parts/field.css';
+import '../../parts/plain-table.css';
+import '../../parts/plain-page.css';
+import './sources.css';
+
+/** Where the scores come from, under which licence, and whom that asks to name. */
+export default function SourcesPage() {
+  const t = words();
+  const { sources } = useAnswer<SourcesAnswer>('sources');
+  const { counts } = useAnswer<MetaAnswer>('meta');
+  const [text, setText] = useState('');
+  const found = findSources(sources, useDeferredValue(text));
+  const id = useId();
+  const { columns } = t.sources;
+  return (
+    <>
+      <Title>{t.sources.title}</Title>
+      <p className="lead">{t.sources.lead(sources.length, format.count(counts.scores))}</p>
+      <div className="field find-field">
+        <label htmlFor={id}>{t.sources.search}</label>
+        <input
+          id={id}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+      <p className="note" role="status">
+        {t.sources.found(found.length)}
+      </p>
+      <table className="plain-table sources-table">
+        <caption className="visually-hidden">{t.sources.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.source}</th>
+            <th scope="col">{columns.licence}</th>
+            <th scope="col" className="plain-extra">
+              {columns.documents}
+            </th>
+            <th scope="col">{columns.scores}</th>
+            <th scope="col" className="plain-extra">
+              {columns.models}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((source) => (
+            <Line key={source.id} source={source} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Line({ source }: { source: SourceHead }) {
+  const t = words().sources;
+  const { id, name, url, licence, licence_as_read, attribution } = source;
+  return (
+    <tr>
+      <th scope="row">
+        <OutsideLink url={webAddress(url)}>{name}</OutsideLink>
+        {attribution !== null && <span className="line-facts">{attribution}</span>}
+      </th>
+      <td>
+        {licence ?? <span className="muted">{t.noLicence}</span>}
+        {licence_as_read !== null && licence_as_read !== licence && (
+          <span className="line-facts">{t.asRead(licence_as_read)}</span>
+        )}
+      </td>
+      <td className="number plain-extra">{format.count(source.documents)}</td>
+      <td className="number">
+        {source.scores === 0 ? (
+          '0'
+        ) : (
+          <a href={`${root}api/v1/scores?source=${encodeURIComponent(id)}`} title={t.rows}>
+            {format.count(source.scores)}
+          </a>
+        )}
+      </td>
+      <td className="number plain-extra">{format.count(source.models)}</td>
+    </tr>
+  );
+}
+
+function findSources(sources: readonly SourceHead[], text: string): SourceHead[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return sources.filter(({ id, name, licence, licence_as_read }) => {
+    const all = `${id} ${name} ${licence ?? ''} ${licence_as_read ?? ''}`.toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  });
+}
