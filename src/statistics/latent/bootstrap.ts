@@ -57,6 +57,7 @@ export function createDrawMaker(
   suite: ReferenceSuite,
 ): DrawMaker {
   checkSuite(suite, o.benchmarkCount);
+  checkFitOf(o, fit);
   const { state } = fit;
   const layout = createLayout(o, state.effects);
   const search = createSearch(o, layout);
@@ -90,7 +91,7 @@ export function createDrawMaker(
   };
 }
 
-/** @throws StatisticsError `out-of-range` for a suite or a range of draws that does not exist. */
+/** @throws StatisticsError as `bootstrapDraws`. */
 export function bootstrapDraw(
   o: LatentObservations,
   fit: LatentFit,
@@ -101,7 +102,12 @@ export function bootstrapDraw(
   return createDrawMaker(o, fit, suite)(seed, index);
 }
 
-/** Draws `from` to `to`; slices made anywhere, put together, equal the whole. */
+/**
+ * Draws `from` to `to`; slices made anywhere, put together, equal the whole.
+ *
+ * @throws StatisticsError `out-of-range` for a seed, a suite or a range of draws that cannot be used;
+ *   `empty` for an empty suite; `length-mismatch` for a fit of other observations.
+ */
 export function bootstrapDraws(
   o: LatentObservations,
   fit: LatentFit,
@@ -109,6 +115,9 @@ export function bootstrapDraws(
 ): LatentDraws {
   if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from)) {
     throw new StatisticsError('out-of-range', `there are no draws ${from} to ${to}`);
+  }
+  if (!Number.isSafeInteger(seed)) {
+    throw new StatisticsError('out-of-range', `the seed is ${seed}, not a safe integer`);
   }
   const make = createDrawMaker(o, fit, suite);
   const count = to - from;
@@ -123,6 +132,18 @@ export function bootstrapDraws(
     excess[d] = draw.excess;
   }
   return { seed, from, count, models, ability, points, excess };
+}
+
+/** A fit holds no evidence; what it can show is whether it has the shape of these observations. */
+function checkFitOf(o: LatentObservations, fit: LatentFit): void {
+  const shape = [o.score.length, o.modelCount, o.benchmarkCount];
+  const fitted = [fit.fitted.length, fit.ability.length, fit.logSlope.length];
+  if (shape.some((length, k) => length !== fitted[k])) {
+    throw new StatisticsError(
+      'length-mismatch',
+      `the fit is of ${fitted.join(' x ')} rows, models and benchmarks, the observations are ${shape.join(' x ')}`,
+    );
+  }
 }
 
 function scaleOf(p: Parameters, models: number): { location: number; stretch: number } {
