@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
     ],
     exclude: ['**/*.full.test.ts', 'node_modules/**'],
     reporters: ['default', './test/not-run-reporter.ts'],
+    // One worker a core: the tests wait for browsers and servers as often as they compute.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
