@@ -1,8 +1,45 @@
 import { ScorerError } from './error.ts';
 import type { Scorer } from './scorer.ts';
 
-/** Scorers by id, loaded when first asked for: a run needs one of them, not their resources all. */
-const loaders: Readonly<Record<string, () => Promise<Scorer>>> = {};
+type Load = () => Promise<Scorer>;
+
+const letter = (id: keyof typeof import('./choice/letter-scorers.ts').letterScorers): Load => {
+  return async () => (await import('./choice/letter-scorers.ts')).letterScorers[id] as Scorer;
+};
+
+/**
+ * Scorers by id, loaded when first asked for: a run needs one of them, not their resources all.
+ * One group for each folder.
+ */
+const loaders: Readonly<Record<string, Load>> = {
+  // text
+  exact: async () => (await import('./text/exact.ts')).exact as Scorer,
+  'exact-loose': async () => (await import('./text/exact.ts')).exactLoose as Scorer,
+  contains: async () => (await import('./text/exact.ts')).contains as Scorer,
+  regex: async () => (await import('./text/regex.ts')).regex as Scorer,
+  // number
+  number: async () => (await import('./number/number.ts')).numberScorer as Scorer,
+  gsm8k: async () => (await import('./number/gsm8k.ts')).gsm8kFlexible as Scorer,
+  'gsm8k-strict': async () => (await import('./number/gsm8k.ts')).gsm8kStrict as Scorer,
+  'gsm8k-cot-strict': async () => (await import('./number/gsm8k.ts')).gsm8kThought as Scorer,
+  mgsm: async () => (await import('./number/mgsm.ts')).mgsm as Scorer,
+  // choice
+  'choice-mmlu-pro': letter('choice-mmlu-pro'),
+  'choice-gpqa': letter('choice-gpqa'),
+  'choice-mmlu': letter('choice-mmlu'),
+  'choice-glm': letter('choice-glm'),
+  'choice-lm-eval': letter('choice-lm-eval'),
+  'choice-gpt-oss': letter('choice-gpt-oss'),
+  'choice-aa': letter('choice-aa'),
+  'choice-aa-primary': letter('choice-aa-primary'),
+  'choice-ceval': letter('choice-ceval'),
+  'choice-ceval-cot': letter('choice-ceval-cot'),
+  'choice-loglikelihood': async () =>
+    (await import('./choice/loglikelihood.ts')).choiceLikelihood as Scorer,
+  'choice-loglikelihood-norm': async () =>
+    (await import('./choice/loglikelihood.ts')).choiceLikelihoodNorm as Scorer,
+  'choice-true-mass': async () => (await import('./choice/true-mass.ts')).trueMass as Scorer,
+};
 
 /** Ids of all scorers, in the order of the listing. */
 export const scorerIds: readonly string[] = Object.keys(loaders);
@@ -11,10 +48,7 @@ export const scorerIds: readonly string[] = Object.keys(loaders);
 export async function loadScorer(id: string): Promise<Scorer> {
   const load = Object.hasOwn(loaders, id) ? loaders[id] : undefined;
   if (!load) {
-    throw new ScorerError(
-      'unknown-scorer',
-      `no scorer "${id}"; there are ${scorerIds.join(', ') || 'none yet'}`,
-    );
+    throw new ScorerError('unknown-scorer', `no scorer "${id}"; there are ${scorerIds.join(', ')}`);
   }
   return await load();
 }

@@ -1,0 +1,5 @@
+import { textAdapters } from './adapters/text.ts';
+import type { Adapters } from './case.ts';
+
+/** Every reference grader that we can be held against, by the name in the cases' `scorer`. */
+export const adapters: Adapters = { ...textAdapters };
