@@ -1,10 +1,10 @@
 import type { Catalog, Model, Score, Suite } from '../catalog/index.ts';
-import { weighComponents } from '../ranking/rank-suite.ts';
 import type { Cell, CitedScore } from '../ranking/ranking.ts';
 import { type EvidenceFilter, selectScore } from '../ranking/select-score.ts';
 import { sourceSpread } from '../ranking/source-spread.ts';
 import { imputeStandardError } from '../ranking/standard-error.ts';
 import { cite, collectCells } from '../ranking/suite-cells.ts';
+import { weighComponents } from '../ranking/weigh-components.ts';
 
 /** A model's average as a report prints it, beside what its printed cells give. */
 export interface Average {

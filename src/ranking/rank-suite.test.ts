@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { aBenchmark, aCatalog, aModel, aScore, aSuite } from '../../test/small-catalog.ts';
 import type { CatalogRecords } from '../catalog/index.ts';
 import { RankingError } from './error.ts';
-import { rankSuite, weighComponents } from './rank-suite.ts';
+import { rankSuite } from './rank-suite.ts';
 import type { RankingQuery } from './ranking.ts';
+import { weighComponents } from './weigh-components.ts';
 
 const question: RankingQuery = {
   suite: 's',

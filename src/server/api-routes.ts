@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Catalog } from '../catalog/index.ts';
 import { citation } from '../ranking/citation.ts';
+import { gatherCells } from '../ranking/gather-cells.ts';
 import type { Ranking } from '../ranking/ranking.ts';
 import { answerBenchmark } from './answers/benchmark.ts';
 import { answerChanges, changesParameters, readChangesQuestion } from './answers/changes.ts';
@@ -26,6 +27,7 @@ import {
   modelParameters,
   readFormat,
   readParameters,
+  refuse,
   splitNames,
   without,
 } from './parameters.ts';
@@ -64,6 +66,12 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
     }
     const make = () => toCsv(rankingCsv(catalog, answerRankings(catalog, question), true));
     return answer(context, 'rankings.csv', question, make, 'text/csv; charset=utf-8');
+  });
+  app.get('/api/v1/cells', (context) => {
+    const search = searchOf(context);
+    refuse(search, ['top'], 'it gives the cells of all models');
+    const { query } = readRankingQuery(catalog, search, today());
+    return answer(context, 'cells', query, () => gatherCells(catalog, query));
   });
   app.get('/api/v1/choose', (context) => {
     const { format, search } = readFormat(searchOf(context), ['json', 'csv']);

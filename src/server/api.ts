@@ -18,6 +18,7 @@ import type { CatalogChanges } from '../ranking/changes.ts';
 import type { Choice } from '../ranking/choose.ts';
 import type { Citation } from '../ranking/citation.ts';
 import type { Comparison } from '../ranking/compare.ts';
+import type { RankingCells } from '../ranking/gather-cells.ts';
 import type { Lineage } from '../ranking/lineage.ts';
 import type { OpennessReport } from '../ranking/openness.ts';
 import type { RaceGap, RaceLine } from '../ranking/race.ts';
@@ -193,6 +194,9 @@ export type ChooseAnswer = Choice;
 
 /** The same bytes as `weigh rank --json`. */
 export type RankingsAnswer = Ranking;
+
+/** All that a ranking is computed from but the weights, so that a page can rank by any others. */
+export type CellsAnswer = RankingCells;
 
 /** A score on a model's page: cited, and whether it is the one that counts. */
 export interface ShownScore extends CitedScore {

@@ -17,7 +17,7 @@ import { claimAnswer, claimsAnswer } from './schemas/claims.ts';
 import { compareAnswer, raceAnswer, sensitivityAnswer } from './schemas/comparisons.ts';
 import { metaAnswer } from './schemas/meta.ts';
 import { labsAnswer, modelAnswer, modelsAnswer, standingsAnswer } from './schemas/models.ts';
-import { citationAnswer, rankingsAnswer } from './schemas/rankings.ts';
+import { cellsAnswer, citationAnswer, rankingsAnswer } from './schemas/rankings.ts';
 import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './schemas/scores.ts';
 import { suitesAnswer } from './schemas/suites.ts';
 
@@ -53,6 +53,16 @@ export const operations: Operation[] = [
     parameters: [...rankingParameters, csv],
     answer: rankingsAnswer,
     also: ['text/csv'],
+  },
+  {
+    path: '/cells',
+    id: 'listCells',
+    tag: 'rankings',
+    summary: 'What a ranking is computed from: every model’s cells, before any weights',
+    description:
+      'For whoever wants to rank by other weights without asking again: with these cells the functions of `src/ranking` give the answer of `/rankings` for any `weights`.',
+    parameters: rankingParametersBut('top'),
+    answer: cellsAnswer,
   },
   {
     path: '/choose',

@@ -5,6 +5,7 @@ export { composite } from './composite.ts';
 export type { CompositeInput, MissingRule, SharedItems } from './composite-input.ts';
 export type { DrawEstimatesOptions } from './draw-estimates.ts';
 export { drawEstimates } from './draw-estimates.ts';
+export { leadShares } from './lead-shares.ts';
 export type { MarginalRankSet } from './marginal-rank-sets.ts';
 export { marginalRankSets } from './marginal-rank-sets.ts';
 export type { RankProbabilities, RankProbabilityOptions } from './rank-probabilities.ts';

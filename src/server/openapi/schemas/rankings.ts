@@ -125,6 +125,25 @@ export const rankingsAnswer = named(
   }),
 );
 
+export const cellsAnswer = named(
+  'CellsAnswer',
+  z.strictObject({
+    suite: rankedSuite.extend({
+      min_coverage: share,
+      components: z.array(
+        suiteWeight.extend({ weight: z.number().min(0).describe('Of any scale.') }),
+      ),
+    }),
+    catalog_hash: hash,
+    query: rankingQuery,
+    ranges: z.array(z.strictObject({ lowest: z.number(), highest: z.number() })),
+    models: z.array(z.strictObject({ model: modelSummary, cells: z.array(cell) })),
+    excluded: z.record(text, count),
+    source_sd: z.number().min(0),
+    notes: z.array(text),
+  }),
+);
+
 export const citationAnswer = named(
   'CitationAnswer',
   z.strictObject({

@@ -8,13 +8,14 @@ import { claimAnswer, claimsAnswer } from './claims.ts';
 import { compareAnswer, raceAnswer, sensitivityAnswer } from './comparisons.ts';
 import { metaAnswer } from './meta.ts';
 import { labsAnswer, modelAnswer, modelsAnswer, standingsAnswer } from './models.ts';
-import { citationAnswer, rankingsAnswer } from './rankings.ts';
+import { cellsAnswer, citationAnswer, rankingsAnswer } from './rankings.ts';
 import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './scores.ts';
 import { suitesAnswer } from './suites.ts';
 
 const schemas = {
   benchmark: benchmarkAnswer,
   benchmarks: benchmarksAnswer,
+  cells: cellsAnswer,
   changes: changesAnswer,
   choose: chooseAnswer,
   citation: citationAnswer,
@@ -39,6 +40,7 @@ type Described = { [K in keyof typeof schemas]: z.output<(typeof schemas)[K]> };
 interface Answers {
   benchmark: api.BenchmarkAnswer;
   benchmarks: api.BenchmarksAnswer;
+  cells: api.CellsAnswer;
   changes: api.ChangesAnswer;
   choose: api.ChooseAnswer;
   citation: api.CitationAnswer;
@@ -64,5 +66,5 @@ const same: { [K in keyof Answers]: [described: Answers[K], answered: Described[
 
 it('describes the types that the answers have', () => {
   expect(same).toBeNull();
-  expect(Object.keys(schemas)).toHaveLength(19);
+  expect(Object.keys(schemas)).toHaveLength(20);
 });

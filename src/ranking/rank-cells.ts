@@ -1,0 +1,261 @@
+import type { Composite } from '../statistics/composite/index.ts';
+import { RankingError } from './error.ts';
+import { composeField, type FieldMatrix, leadChances, possibleRanks } from './field-matrix.ts';
+import type { RankingCells } from './gather-cells.ts';
+import type { Cell, RankedRow, Ranking, UnrankedRow } from './ranking.ts';
+import { assumedItems } from './standard-error.ts';
+import { shareWeights } from './weigh-components.ts';
+
+/** Two-sided points of the normal distribution at the levels that are offered. */
+const normalQuantiles: Record<number, number> = {
+  0.8: 1.2815515655446004,
+  0.9: 1.6448536269514722,
+  0.95: 1.959963984540054,
+  0.99: 2.5758293035489004,
+};
+
+/** A row without what takes draws: rank set and probabilities. */
+export type ScoredRow = Omit<RankedRow, 'rank_set' | 'p_best' | 'p_top3'>;
+
+/** The order at some weights, without what takes draws. */
+export interface ScoredField {
+  shares: Float64Array;
+  result: Composite;
+  /** Best first. */
+  rows: ScoredRow[];
+  /** Position of each row among `result.ranked`. */
+  position: Int32Array;
+  unranked: UnrankedRow[];
+}
+
+/**
+ * Ranks models by the weighted mean of their cells (STATISTICS C3.1, C3.2, C3.4 to C3.6).
+ * @throws RankingError when the level is not offered or the weights are none.
+ */
+export function rankCells(cells: RankingCells): Ranking {
+  const { min_coverage: _, ...suite } = cells.suite;
+  const matrix = matrixOf(cells);
+  const scored = scoreCells(cells, matrix, shareWeights(suite, cells.query.weights));
+  const { lower, upper } = possibleRanks(matrix, scored.result);
+  const { best, top3 } = leadChances(matrix, scored.result);
+  const rows = scored.rows.map(({ rank, ...row }, i): RankedRow => {
+    const k = scored.position[i]!;
+    return {
+      rank,
+      rank_set: [lower[k]!, upper[k]!],
+      p_best: best[k]!,
+      p_top3: top3[k]!,
+      ...row,
+    };
+  });
+  return {
+    suite: { ...suite, components: shownShares(cells) },
+    catalog_hash: cells.catalog_hash,
+    query: cells.query,
+    evidence_until: latestDate(rows),
+    rows,
+    unranked: scored.unranked,
+    excluded: cells.excluded,
+    source_sd: cells.source_sd,
+    notes: [...cells.notes, ...rowNotes(rows, cells)],
+  };
+}
+
+function shownShares({ suite, query }: RankingCells): Ranking['suite']['components'] {
+  const shares = shareWeights(suite, query.weights);
+  return suite.components.map((component, i) => ({ ...component, weight: shares[i]! }));
+}
+
+/** The numbers of the cells, ready for any weights. @throws RankingError for a level not offered. */
+export function matrixOf({ models, ranges, query, suite, source_sd }: RankingCells): FieldMatrix {
+  quantileAt(query.level);
+  const scores = new Float64Array(models.length * ranges.length).fill(Number.NaN);
+  const standardErrors = new Float64Array(scores.length).fill(Number.NaN);
+  models.forEach(({ cells }, m) => {
+    cells.forEach((cell, b) => {
+      if (cell.value === null || cell.se === null) return;
+      const at = m * ranges.length + b;
+      scores[at] = cell.value;
+      // An index is a mean of many tests: its parts' errors average out as those of cells would.
+      standardErrors[at] =
+        suite.basis === 'index' ? indexStandardError(cell.value, suite, source_sd) : cell.se;
+    });
+  });
+  return {
+    scores,
+    standardErrors,
+    lowest: Float64Array.from(ranges, ({ lowest }) => lowest),
+    highest: Float64Array.from(ranges, ({ highest }) => highest),
+    missing: query.missing,
+    minimumCoverage: suite.min_coverage,
+    level: query.level,
+    seed: query.seed,
+  };
+}
+
+/** Of a whole-index value whose parts are not known: each part is taken to lie at the index itself. */
+function indexStandardError(
+  percent: number,
+  suite: RankingCells['suite'],
+  sourceSd: number,
+): number {
+  const p = Math.min(Math.max(percent / 100, 0.01), 0.99);
+  const total = suite.components.reduce((sum, component) => sum + component.weight, 0);
+  const variance = suite.components.reduce((sum, { weight }) => {
+    const share = weight / total;
+    return sum + share * share * ((1e4 * p * (1 - p)) / assumedItems + sourceSd * sourceSd);
+  }, 0);
+  return Math.sqrt(variance);
+}
+
+/**
+ * The order at some weights: quick enough for every move of a slider.
+ * @param matrix of the same cells.
+ * @param shares of the suite's components, summing to 1; an index has one column whatever they are.
+ */
+export function scoreCells(
+  cells: RankingCells,
+  matrix: FieldMatrix,
+  shares: readonly number[],
+): ScoredField {
+  const weights = cells.suite.basis === 'index' ? Float64Array.of(1) : Float64Array.from(shares);
+  if (cells.models.length === 0) {
+    return { shares: weights, result: nobody, rows: [], position: new Int32Array(), unranked: [] };
+  }
+  const result = composeField(matrix, weights);
+  const z = quantileAt(cells.query.level);
+  const names = columnNames(cells);
+  const { estimate, standardError, lower, upper } = result;
+  const entries = Array.from(result.ranked, (m, k): { k: number; row: ScoredRow } => {
+    const { model, cells: own } = cells.models[m]!;
+    const se = standardError[k]!;
+    return {
+      k,
+      row: {
+        rank: 0,
+        model,
+        score: estimate[k]!,
+        se,
+        interval: [lower[k]! - z * se, upper[k]! + z * se],
+        bounds: [lower[k]!, upper[k]!],
+        coverage: result.coverage[m]!,
+        missing: names.filter((_, b) => own[b]!.value === null),
+        ...describeEvidence(own, result.weights),
+        cells: own,
+      },
+    };
+  });
+  entries.sort((a, b) => b.row.score - a.row.score || (a.row.model.id < b.row.model.id ? -1 : 1));
+  const rows = entries.map(({ row }) => row);
+  rows.forEach((row, i) => {
+    const above = rows[i - 1];
+    row.rank = above && above.score === row.score ? above.rank : i + 1;
+  });
+  return {
+    shares: weights,
+    result,
+    rows,
+    position: Int32Array.from(entries, ({ k }) => k),
+    unranked: unrankedRows(cells, result, names),
+  };
+}
+
+/** What `composite` would give for no model. */
+const nobody: Composite = {
+  rule: 'bounds',
+  ranked: new Int32Array(),
+  estimate: new Float64Array(),
+  covariance: new Float64Array(),
+  standardError: new Float64Array(),
+  lower: new Float64Array(),
+  upper: new Float64Array(),
+  halfWidth: new Float64Array(),
+  cells: undefined,
+  unranked: [],
+  coverage: new Float64Array(),
+  missing: new Uint8Array(),
+  weights: new Float64Array(),
+};
+
+function quantileAt(level: number): number {
+  const z = normalQuantiles[level];
+  if (z !== undefined) return z;
+  throw new RankingError(
+    'level',
+    `level must be one of ${Object.keys(normalQuantiles).sort().join(', ')}`,
+  );
+}
+
+function columnNames({ suite }: RankingCells): string[] {
+  return suite.basis === 'index' ? [suite.name] : suite.components.map(({ name }) => name);
+}
+
+function describeEvidence(
+  cells: readonly Cell[],
+  weights: Float64Array,
+): Pick<RankedRow, 'sources' | 'self_reported' | 'undated'> {
+  const cited = cells.filter((cell) => cell.value !== null).flatMap((cell) => cell.scores);
+  let self = 0;
+  let all = 0;
+  cells.forEach((cell, b) => {
+    if (cell.value === null) return;
+    all += weights[b]!;
+    const own = cell.scores.filter((score) => score.reported_by === 'self').length;
+    self += (weights[b]! * own) / cell.scores.length;
+  });
+  return {
+    sources: new Set(cited.map((score) => score.document)).size,
+    self_reported: all === 0 ? 0 : self / all,
+    undated: cited.filter((score) => score.published === null).length,
+  };
+}
+
+function unrankedRows(
+  { models, suite }: RankingCells,
+  result: Composite,
+  names: readonly string[],
+): UnrankedRow[] {
+  return result.unranked
+    .map(({ model, reason, coverage, missing, bounds }): UnrankedRow => {
+      const percent = Math.round(100 * coverage);
+      const range = bounds
+        ? `; bounds ${bounds.lower.toFixed(0)} to ${bounds.upper.toFixed(0)}`
+        : '';
+      return {
+        model: models[model]!.model,
+        coverage,
+        reason:
+          reason === 'coverage'
+            ? `covers ${percent} % of the weight, ${Math.round(100 * suite.min_coverage)} % needed${range}`
+            : `covers ${percent} % of the weight, but complete evidence was asked for${range}`,
+        bounds: bounds ? [bounds.lower, bounds.upper] : null,
+        missing: missing.map((b) => names[b]!),
+      };
+    })
+    .sort((a, b) => b.coverage - a.coverage || (a.model.id < b.model.id ? -1 : 1));
+}
+
+/** The latest publication date among the evidence of ranked models; null when none is dated. */
+export function latestDate(rows: readonly ScoredRow[]): string | null {
+  let latest: string | null = null;
+  for (const row of rows) {
+    for (const { published } of row.cells.flatMap((cell) => cell.scores)) {
+      if (published !== null && (latest === null || published > latest)) latest = published;
+    }
+  }
+  return latest;
+}
+
+function rowNotes(rows: readonly ScoredRow[], { query }: RankingCells): string[] {
+  const notes: string[] = [];
+  if (rows.some((row) => row.missing.length > 0)) {
+    notes.push(
+      'Missing cells may lie anywhere between the lowest and the highest score seen; probabilities take every value between as equally likely.',
+    );
+  }
+  const undated = rows.reduce((sum, row) => sum + row.undated, 0);
+  if (undated > 0 && query.evidence.until !== undefined) {
+    notes.push(`${undated} undated score(s) were kept.`);
+  }
+  return notes;
+}
