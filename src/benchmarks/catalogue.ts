@@ -1,0 +1,55 @@
+import type { BenchmarkDefinition } from './definition.ts';
+import { BenchmarkError } from './error.ts';
+
+/**
+ * The built-in benchmarks by folder, with the ids that each defines. Loaded when first asked for: a
+ * run needs one of them.
+ */
+const folders: readonly {
+  ids: readonly string[];
+  load: () => Promise<{ definitions: readonly BenchmarkDefinition[] }>;
+}[] = [
+  {
+    ids: ['arc-c', 'arc-c-loglikelihood', 'arc-e', 'arc-e-loglikelihood'],
+    load: () => import('./arc/index.ts'),
+  },
+  { ids: ['cmmlu'], load: () => import('./cmmlu/index.ts') },
+  {
+    ids: ['gpqa-diamond', 'gpqa-diamond-glm', 'gpqa-diamond-aa'],
+    load: () => import('./gpqa-diamond/index.ts'),
+  },
+  { ids: ['gsm8k', 'gsm8k-completion'], load: () => import('./gsm8k/index.ts') },
+  { ids: ['hellaswag'], load: () => import('./hellaswag/index.ts') },
+  { ids: ['mgsm'], load: () => import('./mgsm/index.ts') },
+  { ids: ['mmlu', 'mmlu-loglikelihood'], load: () => import('./mmlu/index.ts') },
+  {
+    ids: ['mmlu-pro', 'mmlu-pro-glm', 'mmlu-pro-aa', 'mmlu-pro-loglikelihood'],
+    load: () => import('./mmlu-pro/index.ts'),
+  },
+  { ids: ['truthfulqa-mc1', 'truthfulqa-mc2'], load: () => import('./truthfulqa/index.ts') },
+];
+
+/** Ids of the built-in benchmarks, in the order of the listing. */
+export const benchmarkIds: readonly string[] = folders.flatMap(({ ids }) => ids);
+
+/** @throws BenchmarkError `unknown` with the ids that are near. */
+export async function findBenchmark(id: string): Promise<BenchmarkDefinition> {
+  const folder = folders.find(({ ids }) => ids.includes(id));
+  const definition = (await folder?.load())?.definitions.find((each) => each.id === id);
+  if (!definition) {
+    const near = benchmarkIds.filter((each) => each.includes(id) || id.includes(each));
+    throw new BenchmarkError(
+      'unknown',
+      `no built-in benchmark "${id}"`,
+      `there are ${(near.length > 0 ? near : benchmarkIds).join(', ')}; a folder or a YAML file of your own is given by its path`,
+    );
+  }
+  return definition;
+}
+
+/** All of them. */
+export async function allBenchmarks(): Promise<BenchmarkDefinition[]> {
+  return (await Promise.all(folders.map(({ load }) => load()))).flatMap(
+    ({ definitions }) => definitions,
+  );
+}

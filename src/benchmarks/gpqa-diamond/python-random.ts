@@ -1,0 +1,72 @@
+/**
+ * Python's generator (MT19937, Matsumoto and Nishimura 1998), seeded with a small whole number as
+ * CPython's `random.Random(seed)` seeds it. Needed where a published protocol drew orders with it.
+ */
+export class PythonRandom {
+  readonly #state = new Uint32Array(624);
+  #index = 624;
+
+  /** @param seed whole, 0 or more, below 2^32. */
+  constructor(seed: number) {
+    const state = this.#state;
+    state[0] = 19_650_218;
+    for (let i = 1; i < 624; i++) state[i] = mixed(state[i - 1]!, 1_812_433_253) + i;
+    let i = 1;
+    for (let k = 0; k < 624; k++) {
+      state[i] = (state[i]! ^ mixed(state[i - 1]!, 1_664_525)) + seed;
+      i = next(state, i);
+    }
+    for (let k = 0; k < 623; k++) {
+      state[i] = (state[i]! ^ mixed(state[i - 1]!, 1_566_083_941)) - i;
+      i = next(state, i);
+    }
+    state[0] = 0x80000000;
+  }
+
+  /** `sample(range(n), n)` for n up to 21: all numbers below n in a random order. */
+  permutation(n: number): number[] {
+    const pool = Array.from({ length: n }, (_, i) => i);
+    return pool.map((_, i) => {
+      const j = this.#below(n - i);
+      const picked = pool[j]!;
+      pool[j] = pool[n - i - 1]!;
+      return picked;
+    });
+  }
+
+  #below(n: number): number {
+    const bits = 32 - Math.clz32(n);
+    for (;;) {
+      const drawn = this.#draw() >>> (32 - bits);
+      if (drawn < n) return drawn;
+    }
+  }
+
+  #draw(): number {
+    if (this.#index === 624) this.#refill();
+    let y = this.#state[this.#index++]!;
+    y ^= y >>> 11;
+    y ^= (y << 7) & 0x9d2c5680;
+    y ^= (y << 15) & 0xefc60000;
+    return (y ^ (y >>> 18)) >>> 0;
+  }
+
+  #refill(): void {
+    const state = this.#state;
+    for (let i = 0; i < 624; i++) {
+      const y = (state[i]! & 0x80000000) | (state[(i + 1) % 624]! & 0x7fffffff);
+      state[i] = state[(i + 397) % 624]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+    }
+    this.#index = 0;
+  }
+}
+
+function mixed(previous: number, factor: number): number {
+  return Math.imul(previous ^ (previous >>> 30), factor);
+}
+
+function next(state: Uint32Array, i: number): number {
+  if (i + 1 < 624) return i + 1;
+  state[0] = state[623]!;
+  return 1;
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBenchmark } from '../../src/benchmarks/catalogue.ts';
+import type { BenchmarkDefinition, LoadedBenchmark } from '../../src/benchmarks/definition.ts';
+import { type BenchmarkItem, isSingleTurn, type Prompt } from '../../src/engine/benchmark.ts';
+import type { Answer } from '../../src/scorers/scorer.ts';
+import { dataFolder } from './data-folder.ts';
+import { judgeReply } from './judge-reply.ts';
+
+type Reply = string | Partial<Answer>;
+
+/** A benchmark with hand-made items in the published format. */
+export interface Subject {
+  id: string;
+  /** Below the data folder, as `--data-dir` takes them. */
+  files: Record<string, readonly unknown[] | string>;
+  /** How many items these files make. */
+  items: number;
+  gold: (item: BenchmarkItem) => Reply;
+  wrong: (item: BenchmarkItem) => Reply;
+  /** Gives no answer; none where every reply is one. */
+  malformed?: Reply;
+}
+
+/** What models have been seen to write, and worse. */
+const hostile: readonly string[] = [
+  '',
+  '\u0000\u0007\u001b[2J',
+  '<think>and so on',
+  '\\boxed{'.repeat(2000),
+  '('.repeat(5000),
+  'Answer: '.repeat(5000),
+  '{"__proto__":{"polluted":true}}',
+  '<script>alert(1)</script>',
+  '\ud800 lone surrogate',
+  '9'.repeat(20_000),
+];
+
+/** What every built-in benchmark must do. */
+export function benchmarkContract(subject: Subject): void {
+  describe(`contract: ${subject.id}`, () => {
+    let definition: BenchmarkDefinition;
+    let loaded: LoadedBenchmark;
+    const folder = dataFolder(subject.files);
+    beforeAll(async () => {
+      definition = await findBenchmark(subject.id);
+      loaded = await definition.load({ dataDir: folder.path });
+    });
+    afterAll(() => folder.remove());
+
+    const promptOf = (item: BenchmarkItem): Prompt => {
+      const { benchmark } = loaded;
+      if (!isSingleTurn(benchmark)) throw new Error('a loop has no prompt');
+      return benchmark.prompt(item);
+    };
+
+    test('is what its listing says', () => {
+      const { benchmark } = loaded;
+      expect(benchmark).toMatchObject({
+        id: definition.id,
+        version: definition.version,
+        name: definition.name,
+        protocol: { epochs: definition.epochs },
+        data: { source: definition.data.home, licence: definition.data.licence },
+      });
+      expect(benchmark.scorers.map(({ scorer }) => scorer.id)).toEqual(definition.scorers);
+      expect(benchmark.protocol.prompt).toMatch(/\w/);
+      expect(definition.data.licence).toMatch(/\w/);
+    });
+
+    test('has items with ids of their own, plain JSON throughout', () => {
+      const { items } = loaded.benchmark;
+      expect(items).toHaveLength(subject.items);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+      expect(JSON.parse(JSON.stringify(items))).toEqual(items);
+    });
+
+    test('has targets that its scorers take', () => {
+      for (const item of loaded.benchmark.items) {
+        for (const { scorer } of loaded.benchmark.scorers) {
+          expect(() => scorer.check(item.target)).not.toThrow();
+        }
+      }
+    });
+
+    test('makes the same prompt each time, and one that holds the question and not the answer key', () => {
+      for (const item of loaded.benchmark.items) {
+        const prompt = promptOf(item);
+        expect(promptOf(item)).toEqual(prompt);
+        expect(JSON.parse(JSON.stringify(prompt))).toEqual(prompt);
+        const kinds = definition.needs.filter((need) =>
+          ['loglikelihood', 'completion'].includes(need),
+        );
+        expect(prompt.kind).toBe(kinds[0] ?? 'chat');
+      }
+    });
+
+    test('says which data could not be checked', () => {
+      expect(loaded.notices.join('\n')).toMatch(/could not be checked/);
+    });
+
+    test('judges gold, wrong and missing answers', async () => {
+      for (const item of loaded.benchmark.items) {
+        expect(await judgeReply(loaded.benchmark, item, subject.gold(item))).toMatchObject({
+          outcome: 'correct',
+          value: 1,
+        });
+        const wrong = await judgeReply(loaded.benchmark, item, subject.wrong(item));
+        expect(wrong.value).toBeLessThan(1);
+        expect(['incorrect', 'partial']).toContain(wrong.outcome);
+        if (subject.malformed === undefined) continue;
+        expect(await judgeReply(loaded.benchmark, item, subject.malformed)).toMatchObject({
+          outcome: 'unparsed',
+          value: 0,
+        });
+      }
+    });
+
+    test('survives whatever a model writes', async () => {
+      const [item] = loaded.benchmark.items;
+      for (const reply of hostile) {
+        const { outcome, value } = await judgeReply(loaded.benchmark, item!, reply);
+        expect(outcome).not.toBe('correct');
+        if (value !== null) expect(value).toBeLessThan(1);
+      }
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import type { Benchmark, BenchmarkItem } from '../../src/engine/benchmark.ts';
+import { answerOf } from '../../src/scorers/answer.ts';
+import type { Answer, Judgement } from '../../src/scorers/scorer.ts';
+
+/** What the headline scorer makes of a reply; `scorer` picks another by its place. */
+export async function judgeReply(
+  benchmark: Benchmark,
+  item: BenchmarkItem,
+  reply: string | Partial<Answer>,
+  scorer = 0,
+): Promise<Judgement> {
+  const answer = typeof reply === 'string' ? answerOf(reply) : { ...answerOf(''), ...reply };
+  return await benchmark.scorers[scorer]!.scorer.score(answer, item.target, {});
+}
+
+/** An answer by log-likelihood: one number a continuation. */
+export function likelihoods(...logprobs: number[]): Partial<Answer> {
+  return {
+    loglikelihoods: logprobs.map((logprob) => ({
+      logprob,
+      tokens: 1,
+      greedy: false,
+      truncated_tokens: 0,
+    })),
+  };
+}
