@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, getPriority, loadavg, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,7 +50,10 @@ function meets({ value, unit }: Figure, aim: number): boolean {
   return unit === 'req/s' ? value >= aim : value <= aim;
 }
 
-/** Prints the figures and keeps them in bench/results, with the date and the machine. */
+/** Other work on the machine when this began: processes that run or wait to, over the last minute. */
+const loadBefore = loadavg()[0]!;
+
+/** Prints the figures and keeps them in bench/results, with the date, the machine and how busy it was. */
 export function report(name: string, figures: readonly Figure[]): void {
   for (const figure of figures) {
     const aim =
@@ -73,6 +76,9 @@ export function report(name: string, figures: readonly Figure[]): void {
     memory_gib: Math.round(totalmem() / 2 ** 30),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
+    load_before: Math.round(100 * loadBefore) / 100,
+    /** Niceness: below 0 the figures are those of a machine that does little else. */
+    priority: getPriority(),
   };
   writeFileSync(
     join(folder, `${name}-${date}.json`),

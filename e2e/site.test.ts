@@ -8,7 +8,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium as browserType, type Page } from 'playwright-core';
@@ -80,11 +81,18 @@ async function freePort(): Promise<number> {
 async function untilServed(address: string): Promise<void> {
   for (;;) {
     try {
-      if ((await fetch(address)).ok) return;
+      if ((await statusOf(address)) === 200) return;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** Reads the whole answer: half-read ones trip up the client when the other server hangs up. */
+async function statusOf(address: string | URL): Promise<number> {
+  const response = await fetch(address);
+  await response.arrayBuffer();
+  return response.status;
 }
 
 async function open(path: string): Promise<{ page: Page; errors: string[]; asked: string[] }> {
@@ -212,6 +220,83 @@ describe('the static site, in a subfolder of a server that knows nothing of it',
       expect(html).toContain(summary.catalog_hash);
       expect(html).toMatch(/<noscript>[\s\S]*With data from: \S/);
       expect(html).toContain('http-equiv="Content-Security-Policy"');
+    }
+  });
+});
+
+describe('beside the pages', () => {
+  it('a page for addresses that name nothing leads back from any depth', async () => {
+    const served = createHttpServer((request, response) => {
+      const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+      const file = join(folder, 'served', path.endsWith('/') ? `${path}index.html` : path);
+      const found = existsSync(file);
+      const html = !found || file.endsWith('.html');
+      response.writeHead(found ? 200 : 404, { 'Content-Type': html ? 'text/html' : 'text/plain' });
+      response.end(readFileSync(found ? file : join(out, '404.html')));
+    });
+    await new Promise<void>((resolve) => served.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = served.address() as AddressInfo;
+      const page = await (await browser!.newContext()).newPage();
+      const blocked: string[] = [];
+      page.on('console', (message) => blocked.push(message.text()));
+      for (const below of ['nope', 'models/nope/', 'a/b/c/d/nope']) {
+        const board = `http://127.0.0.1:${port}/some/board/`;
+        await page.goto(board + below);
+        const home = page.getByRole('link', { name: 'Weighbridge' });
+        await home.waitFor();
+        expect(await home.evaluate((link: HTMLAnchorElement) => link.href)).toBe(board);
+      }
+      expect(await page.locator('body').innerText()).toContain(summary.catalog_hash);
+      expect(blocked.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+    } finally {
+      served.closeAllConnections();
+      served.close();
+    }
+  });
+
+  it('a feed that every page names, and links in it that lead somewhere', async () => {
+    const { page } = await open('/models/deepseek-r1/');
+    const feed = await page.locator('link[rel=alternate]').evaluate((link: HTMLLinkElement) => {
+      return link.href;
+    });
+    expect(feed).toBe(`${url}/feed.xml`);
+    const xml = await (await fetch(feed)).text();
+    const pages = [...xml.matchAll(/rel="alternate" type="text\/html" href="([^"]+)"/g)];
+    expect(pages.length).toBeGreaterThan(50);
+    for (const [, href] of pages.slice(0, 20)) {
+      expect(await statusOf(new URL(href!, feed))).toBe(200);
+    }
+  });
+
+  it('a description of the answers, each of which is a file', async () => {
+    const document = `${url}/api/v1/openapi.json`;
+    const { paths, servers, components } = await (await fetch(document)).json();
+    expect(Object.keys(paths)).toContain('/rankings/suite/{suite}.json');
+    expect(Object.keys(paths)).not.toContain('/compare');
+    const ids: Record<string, string> = { models: 'glm-4-5', benchmarks: 'aime-2025' };
+    for (const path of Object.keys(paths)) {
+      const id = ids[path.split('/')[1]!] ?? 'glm-4-5-third-of-twelve';
+      const file = path.slice(1).replace('{suite}', 'coding').replace('{id}', id);
+      const status = await statusOf(new URL(file, new URL(servers[0].url, document)));
+      expect(`${path} ${status}`).toBe(`${path} 200`);
+    }
+    expect(Object.keys(components.schemas).length).toBeGreaterThan(20);
+  });
+
+  it('JSON behind the links of every page, from a file or made in the browser', async () => {
+    for (const path of ['/compare/?models=deepseek-r1,glm-4-5', '/benchmarks/aime-2025/']) {
+      const { page } = await open(path);
+      const json = page.getByText('The same as JSON');
+      if ((await json.evaluate((element) => element.tagName)) === 'A') {
+        const href = await json.evaluate((link: HTMLAnchorElement) => link.href);
+        expect(await statusOf(href)).toBe(200);
+      } else {
+        const saved = page.waitForEvent('download');
+        await json.click();
+        const text = readFileSync(await (await saved).path(), 'utf8');
+        expect(JSON.parse(text).catalog_hash).toBe(summary.catalog_hash);
+      }
     }
   });
 });

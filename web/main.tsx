@@ -4,9 +4,12 @@ import './tokens.css';
 import './base.css';
 import { App } from './app.tsx';
 
-// Its address is relative to the first page, and would change its meaning with the next one.
-const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
-if (icon) icon.href = new URL(icon.href).href;
+// Their addresses are relative to the first page, and would change their meaning with the next one.
+for (const link of document.querySelectorAll<HTMLLinkElement>(
+  'link:is([rel=icon], [rel=alternate])',
+)) {
+  link.href = new URL(link.href).href;
+}
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

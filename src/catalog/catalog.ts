@@ -40,6 +40,21 @@ export class Catalog {
     this.scores = records.scores;
   }
 
+  /** What it was built from, as `compileCatalog` takes it. */
+  records(): CatalogRecords {
+    return {
+      labs: [...this.labs.values()],
+      licences: [...this.licences.values()],
+      models: [...this.models.values()],
+      benchmarks: [...this.benchmarks.values()],
+      sources: [...this.sources.values()],
+      suites: [...this.suites.values()],
+      claims: [...this.claims.values()],
+      documents: [...this.documents],
+      scores: [...this.scores],
+    };
+  }
+
   scoresOf(model: string): readonly Score[] {
     this.#byModel ??= groupBy(this.scores, (score) => score.model);
     return this.#byModel.get(model) ?? [];

@@ -39,6 +39,11 @@ const loaders: Readonly<Record<string, Load>> = {
   'choice-loglikelihood-norm': async () =>
     (await import('./choice/loglikelihood.ts')).choiceLikelihoodNorm as Scorer,
   'choice-true-mass': async () => (await import('./choice/true-mass.ts')).trueMass as Scorer,
+  // constraints
+  'ifeval-strict': async () =>
+    (await import('./constraints/ifeval-scorers.ts')).ifevalStrict as Scorer,
+  'ifeval-loose': async () =>
+    (await import('./constraints/ifeval-scorers.ts')).ifevalLoose as Scorer,
 };
 
 /** Ids of all scorers, in the order of the listing. */

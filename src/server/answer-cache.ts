@@ -6,6 +6,8 @@ const addressesPerAnswer = 4;
 /** Answers kept in memory by their question, the least recently used given up first. */
 export class AnswerCache {
   readonly #bodies = new Map<string, Promise<Body>>();
+  /** The bodies of those promises that are kept. */
+  readonly #made = new WeakMap<Promise<Body>, Body>();
   /** Address -> key of the answer that it got. */
   readonly #keys = new Map<string, string>();
   readonly #limit: number;
@@ -32,9 +34,12 @@ export class AnswerCache {
           : new Body(type, Buffer.from(String(answer))),
       );
     this.#bodies.set(key, made);
-    made.catch(() => {
-      if (this.#bodies.get(key) === made) this.#bodies.delete(key);
-    });
+    made.then(
+      (body) => this.#made.set(made, body),
+      () => {
+        if (this.#bodies.get(key) === made) this.#bodies.delete(key);
+      },
+    );
     if (this.#bodies.size > this.#limit) {
       this.#bodies.delete(this.#bodies.keys().next().value as string);
     }
@@ -49,6 +54,12 @@ export class AnswerCache {
   at(address: string): Promise<Body> | undefined {
     const key = this.#keys.get(address);
     return key === undefined ? undefined : this.#touch(key);
+  }
+
+  /** The same, at once: undefined while the answer is still being made, too. */
+  madeAt(address: string): Body | undefined {
+    const known = this.at(address);
+    return known && this.#made.get(known);
   }
 
   /** Notes that an address gets the answer of a key. */

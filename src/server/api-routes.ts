@@ -31,11 +31,13 @@ import {
   splitNames,
   without,
 } from './parameters.ts';
+import type { Verdicts } from './verdicts/verdicts.ts';
 
 export interface ApiOptions {
   catalog: Catalog;
   today: () => string;
   version: string;
+  verdicts: Verdicts;
   /**
    * Answers from memory; `question` tells equal questions of one address apart from others.
    * @param make gives what becomes JSON, or text that stays as it is when `type` is given.
@@ -196,15 +198,17 @@ function addLists(app: Hono, { catalog, today, version, answer }: ApiOptions): v
   });
 }
 
-function addClaims(app: Hono, { catalog, today, answer }: ApiOptions): void {
+function addClaims(app: Hono, { catalog, today, verdicts, answer }: ApiOptions): void {
   app.get('/api/v1/claims', (context) => {
     allowOnly(searchOf(context), []);
-    return answer(context, 'claims', today(), () => answerClaims(catalog, today()));
+    return answer(context, 'claims', today(), () => answerClaims(catalog, today(), verdicts));
   });
   app.get('/api/v1/claims/:id', (context) => {
     allowOnly(searchOf(context), []);
     const id = context.req.param('id');
-    return answer(context, 'claim', [id, today()], () => answerClaim(catalog, id, today()));
+    return answer(context, 'claim', [id, today()], () =>
+      answerClaim(catalog, id, today(), verdicts),
+    );
   });
 }
 

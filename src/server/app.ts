@@ -5,11 +5,13 @@ import { answerClaims } from './answers/claims.ts';
 import type { ErrorAnswer } from './api.ts';
 import { type ApiOptions, addApiRoutes } from './api-routes.ts';
 import { describeError } from './describe-error.ts';
-import type { Body } from './encode.ts';
+import { type Body, matchesTag } from './encode.ts';
 import { atomFeed, feedEntries } from './feed.ts';
+import { bodyHeaders, memoryAddress } from './from-memory.ts';
 import { pageStatus, renderPage } from './page.ts';
 import { checkPin } from './pin.ts';
 import { isLoopbackName, secureHeaders } from './security.ts';
+import { type Verdicts, verdictsHere } from './verdicts/verdicts.ts';
 import { isImmutable, readWebFiles } from './web-files.ts';
 
 export interface AppOptions {
@@ -20,6 +22,10 @@ export interface AppOptions {
   today: () => string;
   /** Version of the program, shown by `/api/v1/meta`. */
   version?: string;
+  /** How claims are decided, default in this thread. */
+  verdicts?: Verdicts;
+  /** Where answers are remembered, default one of its own. */
+  cache?: AnswerCache;
   /** Refuse requests whose `Host` is not this machine; for servers that only it can reach. */
   loopbackOnly?: boolean;
   /** Told about errors that are no answer to a request. */
@@ -27,7 +33,7 @@ export interface AppOptions {
 }
 
 /** Rankings of all suites, races, model pages: enough for a day's browsing in some 50 MB. */
-const rememberedAnswers = 400;
+export const rememberedAnswers = 400;
 
 /** Longer than any question; names are compared with every model's, which takes time by length. */
 const longestAddress = 4000;
@@ -36,7 +42,8 @@ const longestAddress = 4000;
 export function createApp(options: AppOptions): Hono {
   const { catalog, today, version = '0', loopbackOnly = false, report = console.error } = options;
   const web = readWebFiles(options.webFolder ?? '');
-  const cache = new AnswerCache(rememberedAnswers);
+  const verdicts = options.verdicts ?? verdictsHere(catalog);
+  const cache = options.cache ?? new AnswerCache(rememberedAnswers);
   const app = new Hono();
 
   app.use(secureHeaders);
@@ -66,15 +73,15 @@ export function createApp(options: AppOptions): Hono {
     const known = cache.at(addressOf(context, today()));
     return known === undefined ? await next() : send(context, await known, 'no-cache');
   });
-  addApiRoutes(app, { catalog, today, version, answer });
+  addApiRoutes(app, { catalog, today, version, verdicts, answer });
   app.post('/mcp', async (context) => {
     // Loaded only here: no page needs the protocol.
     const { answerMcp } = await import('./mcp/http.ts');
-    return answerMcp(context.req.raw, { catalog, today, version, report });
+    return answerMcp(context.req.raw, { catalog, today, version, verdicts, report });
   });
   app.get('/feed.xml', (context) => {
     const make = async (): Promise<string> => {
-      const { claims } = await answerClaims(catalog, today());
+      const { claims } = await answerClaims(catalog, today(), verdicts);
       return atomFeed(catalog, feedEntries(catalog, claims));
     };
     return answer(context, 'feed', today(), make, 'application/atom+xml; charset=utf-8');
@@ -113,6 +120,9 @@ export function createApp(options: AppOptions): Hono {
       context.header('Cache-Control', 'no-store');
       return context.text(`${message}\n`, 409);
     }
+    if (error.name === 'AbortError') {
+      return fail(context, 503, 'stopping', 'the server stops; ask again when it is back');
+    }
     report(error);
     return fail(context, 500, 'internal', 'the server failed on this request; its log says why');
   });
@@ -122,7 +132,7 @@ export function createApp(options: AppOptions): Hono {
 /** What was asked on which day, letter by letter: the key of answers that need no reading. */
 function addressOf(context: Context, day: string): string {
   const { url } = context.req;
-  return `${day} ${url.slice(url.indexOf('/', 'https://'.length))}`;
+  return memoryAddress(day, url.slice(url.indexOf('/', 'https://'.length)));
 }
 
 function searchOf(context: Context): URLSearchParams {
@@ -130,19 +140,12 @@ function searchOf(context: Context): URLSearchParams {
 }
 
 function send(context: Context, body: Body, cacheControl: string): Response {
-  context.header('Content-Type', body.type);
-  context.header('Cache-Control', cacheControl);
-  context.header('ETag', body.etag);
-  context.header('Vary', 'Accept-Encoding');
-  if (matches(context.req.header('if-none-match'), body.etag)) return context.body(null, 304);
-  const { encoding, bytes } = body.encodedFor(context.req.header('accept-encoding'));
-  if (encoding !== 'identity') context.header('Content-Encoding', encoding);
-  return context.body(bytes);
-}
-
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
+  const unchanged = matchesTag(context.req.header('if-none-match'), body.etag);
+  const encoded = unchanged ? undefined : body.encodedFor(context.req.header('accept-encoding'));
+  for (const [name, value] of Object.entries(bodyHeaders(body, encoded, cacheControl))) {
+    context.header(name, value);
+  }
+  return encoded ? context.body(encoded.bytes) : context.body(null, 304);
 }
 
 function fail(

@@ -3,6 +3,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
+/** Bytes in the form in which they are sent; the same object every time. */
+export interface Encoded {
+  encoding: Encoding;
+  bytes: Buffer<ArrayBuffer>;
+}
+
 /** Below this, compressing saves less than its headers cost. */
 const worthCompressing = 600;
 
@@ -13,7 +19,7 @@ export class Body {
   /** Weak, because it names the content and not one of its encodings. */
   readonly etag: string;
   readonly #compressible: boolean;
-  readonly #encoded = new Map<Encoding, Buffer<ArrayBuffer>>();
+  readonly #encoded = new Map<Encoding, Encoded>();
 
   constructor(type: string, bytes: Buffer<ArrayBuffer>) {
     this.type = type;
@@ -25,22 +31,21 @@ export class Body {
   }
 
   /** The best form that the client takes, by its `Accept-Encoding`. */
-  encodedFor(accept: string | undefined): { encoding: Encoding; bytes: Buffer<ArrayBuffer> } {
-    const encoding = this.#compressible ? chooseEncoding(accept) : 'identity';
-    if (encoding === 'identity') return { encoding, bytes: this.bytes };
-    let bytes = this.#encoded.get(encoding);
-    if (!bytes) {
-      bytes = compress(this.bytes, encoding);
-      this.#encoded.set(encoding, bytes);
+  encodedFor(accept: string | undefined): Encoded {
+    const encoding = this.#compressible ? encodingFor(accept) : 'identity';
+    let encoded = this.#encoded.get(encoding);
+    if (!encoded) {
+      const bytes = encoding === 'identity' ? this.bytes : compress(this.bytes, encoding);
+      encoded = { encoding, bytes };
+      this.#encoded.set(encoding, encoded);
     }
-    return { encoding, bytes };
+    return encoded;
   }
 
   /** Bytes held in memory. */
   get size(): number {
-    let size = this.bytes.length;
-    for (const { length } of this.#encoded.values()) size += length;
-    return size;
+    const held = new Set([this.bytes, ...[...this.#encoded.values()].map(({ bytes }) => bytes)]);
+    return [...held].reduce((size, { length }) => size + length, 0);
   }
 }
 
@@ -55,9 +60,27 @@ function compress(bytes: Buffer, encoding: 'br' | 'gzip'): Buffer<ArrayBuffer> {
   });
 }
 
-function chooseEncoding(accept: string | undefined): Encoding {
+const chosen = new Map<string, Encoding>();
+
+/** Browsers say the same few words at every request. */
+function encodingFor(accept = ''): Encoding {
+  let encoding = chosen.get(accept);
+  if (encoding === undefined) {
+    encoding = chooseEncoding(accept);
+    if (chosen.size < 100) chosen.set(accept, encoding);
+  }
+  return encoding;
+}
+
+/** Whether `If-None-Match` names the tag. */
+export function matchesTag(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
+}
+
+function chooseEncoding(accept: string): Encoding {
   const weights = new Map<string, number>();
-  for (const part of (accept ?? '').toLowerCase().split(',')) {
+  for (const part of accept.toLowerCase().split(',')) {
     const [name = '', ...options] = part.split(';').map((piece) => piece.trim());
     const q = options.find((option) => option.startsWith('q='));
     weights.set(name, q === undefined ? 1 : Number(q.slice(2)) || 0);

@@ -12,7 +12,8 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Record<string, string> = {
+/** On every answer. */
+export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -33,7 +34,7 @@ function isEmbedded(address: string): boolean {
 
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
   if (isEmbedded(context.req.url)) {
     context.res.headers.set('Content-Security-Policy', embeddable);
     context.res.headers.delete('X-Frame-Options');

@@ -1,7 +1,11 @@
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import { type AppOptions, createApp } from './app.ts';
+import { getRequestListener } from '@hono/node-server';
+import { AnswerCache } from './answer-cache.ts';
+import { type AppOptions, createApp, rememberedAnswers } from './app.ts';
+import { answerFromMemory } from './from-memory.ts';
 import { isLoopbackAddress } from './security.ts';
+import { verdictsInThread } from './verdicts/in-thread.ts';
 
 export interface StartOptions extends AppOptions {
   /** Address to listen on, default 127.0.0.1: only this machine can connect. */
@@ -52,10 +56,17 @@ export class ListenError extends Error {
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port: first = 4680 } = options;
-  const app = createApp({ ...options, loopbackOnly: isLoopbackAddress(host) });
+  const verdicts = options.verdicts ?? verdictsInThread(options.catalog);
+  const loopbackOnly = isLoopbackAddress(host);
+  const cache = options.cache ?? new AnswerCache(rememberedAnswers);
+  const app = createApp({ ...options, verdicts, cache, loopbackOnly });
+  const answerAtOnce = answerFromMemory({ cache, today: options.today, loopbackOnly });
+  const answerByApp = getRequestListener(app.fetch);
   const taken: number[] = [];
   for (let port = first; ; port++) {
-    const server = createAdaptorServer({ fetch: app.fetch });
+    const server = createServer((request, response) => {
+      if (!answerAtOnce(request, response)) void answerByApp(request, response);
+    });
     try {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
@@ -72,17 +83,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         host,
         port: opened,
         taken,
-        close: () =>
-          new Promise((resolve) => {
-            clearTimeout(later);
-            const hurry = setTimeout(() => {
-              if ('closeAllConnections' in server) server.closeAllConnections();
-            }, patience);
-            server.close(() => {
-              clearTimeout(hurry);
-              resolve();
-            });
-          }),
+        close: async () => {
+          clearTimeout(later);
+          await stop(server);
+          await verdicts.close();
+        },
       };
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
@@ -92,6 +97,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       }
     }
   }
+}
+
+/** Lets answers under way finish for a moment, and ends the connections that are left. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const hurry = setTimeout(() => {
+      server.closeAllConnections();
+    }, patience);
+    server.close(() => {
+      clearTimeout(hurry);
+      resolve();
+    });
+  });
 }
 
 /** Asks the server itself, so that the answers are remembered. */

@@ -37,18 +37,23 @@ describe('isWebStale', () => {
     expect(isWebStale(root)).toBe(false);
   });
 
-  it.each(['web/pages/race/page.tsx', 'web/new.css', 'vite.config.ts'])(
-    'is so when %s is newer',
-    (source) => {
-      write('dist/web/index.html', 4);
-      write(source, 5);
-      expect(isWebStale(root)).toBe(true);
-    },
-  );
+  it.each([
+    'web/pages/race/page.tsx',
+    'web/new.css',
+    'vite.config.ts',
+    'src/ranking/compare.ts',
+    'src/statistics/quantile/index.ts',
+    'src/server/site/answer-file.ts',
+  ])('is so when %s is newer', (source) => {
+    write('dist/web/index.html', 4);
+    write(source, 5);
+    expect(isWebStale(root)).toBe(true);
+  });
 
-  it('does not mind newer tests', () => {
+  it('does not mind newer tests, nor what no page runs', () => {
     write('dist/web/index.html', 4);
     write('web/question.test.ts', 5);
+    write('src/cli/main.ts', 5);
     expect(isWebStale(root)).toBe(false);
   });
 

@@ -12,22 +12,32 @@ export function isCheckout(root: string): boolean {
   return existsSync(join(root, 'web', 'index.html')) && existsSync(join(root, 'vite.config.ts'));
 }
 
+/** What the pages are made of: their own sources, and the rooms whose code they run. */
+const sourceFolders = [
+  'web',
+  'src/statistics',
+  'src/catalog',
+  'src/ranking',
+  'src/claims',
+  'src/server',
+];
+
 /**
  * Whether the pages must be built before they can be served: in a checkout when they are absent or
  * older than what they are made of. A published package holds no sources and is never stale.
  */
 export function isWebStale(root: string): boolean {
-  const sources = join(root, 'web');
-  const config = join(root, 'vite.config.ts');
   if (!isCheckout(root)) return false;
   const built = join(webFolderOf(root), 'index.html');
   if (!existsSync(built)) return true;
   const time = statSync(built).mtimeMs;
-  return statSync(config).mtimeMs > time || newestIn(sources) > time;
+  if (statSync(join(root, 'vite.config.ts')).mtimeMs > time) return true;
+  return sourceFolders.some((folder) => newestIn(join(root, folder)) > time);
 }
 
 function newestIn(folder: string): number {
   let newest = 0;
+  if (!existsSync(folder)) return newest;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) newest = Math.max(newest, newestIn(path));

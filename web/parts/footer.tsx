@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import type { MetaAnswer } from '../../src/server/api.ts';
 import { useAnswer } from '../data/use-answer.ts';
+import { root } from '../root.ts';
 import * as format from '../words/format.ts';
 import { words } from '../words/index.ts';
 import { AnswerLink } from './answer-link.tsx';
@@ -53,7 +54,10 @@ function Content() {
       </div>
       {t.footer.english !== '' && <p>{t.footer.english}</p>}
       <p>
-        {t.footer.rights} <AnswerLink address="meta">{t.footer.api}</AnswerLink>
+        {t.footer.rights} <AnswerLink address="openapi.json">{t.footer.api}</AnswerLink>{' '}
+        <a href={`${root}feed.xml`} type="application/atom+xml">
+          {t.footer.feed}
+        </a>
       </p>
     </>
   );

@@ -371,6 +371,7 @@ export const en = {
     rights:
       'Every score names its source; the figures are cited, the rights stay with their owners.',
     api: 'API',
+    feed: 'Feed',
     /** Where the pages' language is not that of the texts that come with the data. */
     english: '',
   },

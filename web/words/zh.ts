@@ -356,6 +356,7 @@ export const zh: Words = {
     rows: (n) => `${n} 个分数`,
     rights: '每个分数都注明来源；数字为引用，权利归各自所有者。',
     api: 'API',
+    feed: '更新订阅',
     english: '论断原文、备注以及由程序生成的理由和说明目前只有英文。',
   },
   monthName: (month) => `${month}月`,

@@ -22,15 +22,18 @@ export function addMcp(program: Command): void {
 
 /** Runs until the client closes standard input. Nothing but the protocol goes to standard output. */
 async function serve(session: Session): Promise<void> {
-  const [catalog, { createMcpServer }, { StdioServerTransport }] = await Promise.all([
-    session.loadCatalog(),
-    import('../../server/mcp/create-server.ts'),
-    import('@modelcontextprotocol/sdk/server/stdio.js'),
-  ]);
+  const [catalog, { createMcpServer }, { verdictsInThread }, { StdioServerTransport }] =
+    await Promise.all([
+      session.loadCatalog(),
+      import('../../server/mcp/create-server.ts'),
+      import('../../server/verdicts/in-thread.ts'),
+      import('@modelcontextprotocol/sdk/server/stdio.js'),
+    ]);
   const server = createMcpServer({
     catalog,
     today: () => dayOf(new Date()),
     version: versionOf(),
+    verdicts: verdictsInThread(catalog),
   });
   if (process.stdin.isTTY) {
     console.error(

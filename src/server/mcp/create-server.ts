@@ -5,6 +5,7 @@ import { type Catalog, NotFoundError } from '../../catalog/index.ts';
 import { ClaimError } from '../../claims/index.ts';
 import { RankingError } from '../../ranking/error.ts';
 import { clean } from '../clean.ts';
+import { type Verdicts, verdictsHere } from '../verdicts/verdicts.ts';
 import type { Tool, ToolContext } from './tool.ts';
 import { checkClaimTool } from './tools/check-claim.ts';
 import { choose } from './tools/choose.ts';
@@ -19,6 +20,8 @@ export interface McpOptions {
   today: () => string;
   /** Version of the program. */
   version: string;
+  /** How claims are decided, default in this thread. */
+  verdicts?: Verdicts;
   /** Told about errors that are no answer to a question. */
   report?: (error: unknown) => void;
 }
@@ -30,11 +33,12 @@ const instructions =
 /** The tools over one connection. All only read, and need nothing but the catalogue. */
 export function createMcpServer(options: McpOptions): McpServer {
   const { catalog, today, version, report = console.error } = options;
+  const verdicts = options.verdicts ?? verdictsHere(catalog);
   const server = new McpServer(
     { name: 'weighbridge', title: 'Weighbridge', version },
     { instructions, capabilities: { tools: {} } },
   );
-  const context = (): ToolContext => ({ catalog, today: today(), version });
+  const context = (): ToolContext => ({ catalog, today: today(), version, verdicts });
   const add = <Input extends z.ZodObject, Output extends z.ZodObject>(
     tool: Tool<Input, Output>,
   ): void => {

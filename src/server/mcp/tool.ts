@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Catalog } from '../../catalog/index.ts';
+import type { Verdicts } from '../verdicts/verdicts.ts';
 
 /** What a tool answers from. */
 export interface ToolContext {
@@ -8,6 +9,7 @@ export interface ToolContext {
   today: string;
   /** Of the program, for citations. */
   version: string;
+  verdicts: Verdicts;
 }
 
 /** What a tool says: the same for a program and in words. */

@@ -2,6 +2,7 @@
 const lists = /^(meta|race|rankings|models|claims|suites|benchmarks|labs|sources)$/;
 const things = /^(models\/[^/]+|models\/[^/]+\/standings|claims\/[^/]+|benchmarks\/[^/]+)$/;
 const bySuite = /^(race|rankings)$/;
+const description = 'openapi.json';
 const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
@@ -13,6 +14,7 @@ export function answerFile(address: string): string | undefined {
   const [path = '', search = ''] = address.split('?', 2);
   const parameters = [...new URLSearchParams(search)].filter(([name]) => name !== 'catalog');
   if (parameters.length === 0) {
+    if (path === description) return path;
     return lists.test(path) || things.test(path) ? `${path}.json` : undefined;
   }
   const [name, suite] = parameters[0]!;

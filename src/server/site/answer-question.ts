@@ -4,6 +4,7 @@ import { Catalog } from '../../catalog/index.ts';
 import { addApiRoutes } from '../api-routes.ts';
 import { describeError } from '../describe-error.ts';
 import { checkPin } from '../pin.ts';
+import { verdictsHere } from '../verdicts/verdicts.ts';
 
 /** What a static site ships so that the reader's browser can answer any question. */
 export interface SiteCatalog {
@@ -36,6 +37,7 @@ export function openSite(site: SiteCatalog): (address: string) => Promise<SiteAn
     catalog,
     today: () => site.today,
     version: site.version,
+    verdicts: verdictsHere(catalog),
     // The pages remember answers themselves.
     answer: async (context, _address, _question, make, type) => {
       const made = await make();

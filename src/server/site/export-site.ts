@@ -7,8 +7,10 @@ import type { MetaAnswer } from '../api.ts';
 import { createApp } from '../app.ts';
 import { answerFile } from './answer-file.ts';
 import type { SiteCatalog } from './answer-question.ts';
+import { describeSite } from './describe-site.ts';
 import { listAnswers, listPages } from './list-files.ts';
-import { renderSitePage } from './render-site-page.ts';
+import { renderNowhere } from './render-nowhere.ts';
+import { factsOf, renderSitePage } from './render-site-page.ts';
 import { checkTarget, markerName, putInPlace, SiteError } from './target.ts';
 
 export interface ExportOptions {
@@ -60,6 +62,7 @@ export async function exportSite(options: ExportOptions): Promise<SiteSummary> {
     });
     const shipped = writer.add('catalog.json.gz', packCatalog(options));
     const meta = await writeAnswers(options, writer);
+    writer.add('404.html', renderNowhere(factsOf(meta)));
     const pages = listPages(catalog);
     for (const path of pages) {
       options.signal?.throwIfAborted();
@@ -116,6 +119,8 @@ async function writeAnswers(options: ExportOptions, writer: Writer): Promise<Met
     writer.add(`api/v1/${decodeURIComponent(answerFile(address)!)}`, Buffer.from(text));
     progress?.(done + 1, addresses.length);
   }
+  const description = `${JSON.stringify(describeSite(version))}\n`;
+  writer.add('api/v1/openapi.json', Buffer.from(description));
   const feed = await app.request('http://localhost/feed.xml');
   writer.add('feed.xml', Buffer.from(await feed.text()));
   return meta!;
@@ -127,17 +132,7 @@ function packCatalog({ catalog, today, version }: ExportOptions): Buffer {
     hash: catalog.hash,
     today,
     version,
-    catalog: compileCatalog({
-      labs: [...catalog.labs.values()],
-      licences: [...catalog.licences.values()],
-      models: [...catalog.models.values()],
-      benchmarks: [...catalog.benchmarks.values()],
-      sources: [...catalog.sources.values()],
-      suites: [...catalog.suites.values()],
-      claims: [...catalog.claims.values()],
-      documents: [...catalog.documents],
-      scores: [...catalog.scores],
-    }),
+    catalog: compileCatalog(catalog.records()),
   };
   return gzipSync(JSON.stringify(site), { level: 9 });
 }

@@ -29,8 +29,7 @@ export function renderSitePage(
   meta: MetaAnswer,
 ): Buffer {
   const html = renderPage(index, path).bytes.toString('utf8');
-  const { evidence_until, catalog_hash, today } = meta;
-  const facts = `Catalogue ${catalog_hash}, evidence up to ${evidence_until ?? 'no known date'}, exported on ${today}.`;
+  const { catalog_hash } = meta;
   const credits = meta.attribution
     .map(({ name, licence, text }) =>
       [name, licence && `(${licence})`, text].filter(Boolean).join(' '),
@@ -42,7 +41,7 @@ export function renderSitePage(
     `<meta name="weighbridge-catalog" content="${escapeHtml(catalog_hash)}" />`,
   ].join('\n    ');
   const subject = nameOf(catalog, path);
-  const noscript = `<noscript>${subject === undefined ? '' : `<h1>${escapeHtml(subject)}</h1>`}<p>The pages need JavaScript. The same data lies as JSON below api/v1/.</p><p lang="zh-Hans">页面需要 JavaScript；同样的数据以 JSON 文件提供，位于 api/v1/ 之下。</p><p>${escapeHtml(facts)}</p><p>With data from: ${escapeHtml(credits)}</p></noscript>`;
+  const noscript = `<noscript>${subject === undefined ? '' : `<h1>${escapeHtml(subject)}</h1>`}<p>The pages need JavaScript. The same data lies as JSON below api/v1/.</p><p lang="zh-Hans">页面需要 JavaScript；同样的数据以 JSON 文件提供，位于 api/v1/ 之下。</p><p>${escapeHtml(factsOf(meta))}</p><p>With data from: ${escapeHtml(credits)}</p></noscript>`;
   return Buffer.from(
     html
       .replace('<html ', '<html data-site="static" ')
@@ -52,6 +51,11 @@ export function renderSitePage(
       )
       .replace(/<noscript>[\s\S]*<\/noscript>/, () => noscript),
   );
+}
+
+/** Which catalogue this is, in a sentence. */
+export function factsOf({ catalog_hash, evidence_until, today }: MetaAnswer): string {
+  return `Catalogue ${catalog_hash}, evidence up to ${evidence_until ?? 'no known date'}, exported on ${today}.`;
 }
 
 /** What the page is about, when it is about one thing. */

@@ -2,10 +2,10 @@ import { Suspense } from 'react';
 import type { BenchmarkAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import type { PageProps } from '../../pages.tsx';
+import { AnswerLink } from '../../parts/answer-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Link, OutsideLink } from '../../parts/link.tsx';
 import { Title } from '../../parts/title.tsx';
-import { root } from '../../root.ts';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { Distribution } from './distribution.tsx';
@@ -42,7 +42,7 @@ export default function BenchmarkPage({ id }: PageProps) {
         </Suspense>
       </Failure>
       <p className="note">
-        <a href={`${root}api/v1/${address}`}>{t.rankings.underTable.json}</a>
+        <AnswerLink address={address}>{t.rankings.underTable.json}</AnswerLink>
       </p>
     </article>
   );

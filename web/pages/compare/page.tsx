@@ -2,9 +2,9 @@ import { Suspense } from 'react';
 import type { CompareAnswer, ModelsAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import type { PageProps } from '../../pages.tsx';
+import { AnswerLink } from '../../parts/answer-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Title } from '../../parts/title.tsx';
-import { root } from '../../root.ts';
 import { words } from '../../words/index.ts';
 import { Facts } from './facts.tsx';
 import { Overall } from './overall.tsx';
@@ -59,7 +59,7 @@ function Comparison({ search, chosen }: { search: string; chosen: readonly strin
         ))}
       </ul>
       <p className="note">
-        <a href={`${root}api/v1/${address}`}>{t.rankings.underTable.json}</a>
+        <AnswerLink address={address}>{t.rankings.underTable.json}</AnswerLink>
       </p>
     </>
   );

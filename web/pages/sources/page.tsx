@@ -2,9 +2,9 @@ import { useDeferredValue, useId, useState } from 'react';
 import { webAddress } from '../../../src/ranking/reference.ts';
 import type { MetaAnswer, SourceHead, SourcesAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { AnswerLink } from '../../parts/answer-link.tsx';
 import { OutsideLink } from '../../parts/link.tsx';
 import { Title } from '../../parts/title.tsx';
-import { root } from '../../root.ts';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import '../../parts/field.css';
@@ -84,9 +84,9 @@ function Line({ source }: { source: SourceHead }) {
         {source.scores === 0 ? (
           '0'
         ) : (
-          <a href={`${root}api/v1/scores?source=${encodeURIComponent(id)}`} title={t.rows}>
+          <AnswerLink address={`scores?source=${encodeURIComponent(id)}`} title={t.rows}>
             {format.count(source.scores)}
-          </a>
+          </AnswerLink>
         )}
       </td>
       <td className="number plain-extra">{format.count(source.models)}</td>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Catalog, type Claim, findByName } from '../../../catalog/index.ts';
-import { ClaimError, checkClaim, type Verdict } from '../../../claims/index.ts';
+import { ClaimError, type Verdict } from '../../../claims/index.ts';
 import { checkSchemas, isClaimKind } from '../../../claims/schema.ts';
 import { RankingError } from '../../../ranking/error.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
@@ -63,9 +63,9 @@ export const checkClaimTool = defineTool({
     catalog_hash: z.string(),
     evidence_until: z.string().nullable(),
   }),
-  answer(context, input) {
+  async answer(context, input) {
     const claim = claimOf(context, input);
-    const verdict = checkOrExplain(context, claim);
+    const verdict = await decideOrExplain(context, claim);
     const { who, where, when } = claim.said_by;
     const evidence = verdict.evidence.map(({ label, rows }) => ({
       label,
@@ -158,9 +158,9 @@ function recordedClaim(catalog: Catalog, id: string): Claim {
 }
 
 /** A check with wrong parameters is answered with what its kind takes. */
-function checkOrExplain({ catalog, today }: ToolContext, claim: Claim): Verdict {
+async function decideOrExplain({ verdicts, today }: ToolContext, claim: Claim): Promise<Verdict> {
   try {
-    return checkClaim(catalog, claim, { today });
+    return await verdicts.decide(claim, today);
   } catch (error) {
     if (!(error instanceof ClaimError) || error.code !== 'check') throw error;
     const { kind } = claim.check;

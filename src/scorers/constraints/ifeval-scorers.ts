@@ -1,0 +1,22 @@
+import { constraintScorer } from './constraint-scorer.ts';
+import { ifevalChecks } from './ifeval/checks.ts';
+
+const version = '1';
+
+/** IFEval, prompt-level strict: every instruction followed by the response as it is. */
+export const ifevalStrict = constraintScorer({
+  id: 'ifeval-strict',
+  version,
+  summary: 'IFEval: all instructions of the prompt followed, by the response as it is',
+  checks: ifevalChecks,
+  strictness: 'strict',
+});
+
+/** IFEval, prompt-level loose: each instruction followed by one of eight readings of the response. */
+export const ifevalLoose = constraintScorer({
+  id: 'ifeval-loose',
+  version,
+  summary: 'IFEval: all instructions followed, forgiving first and last lines and asterisks',
+  checks: ifevalChecks,
+  strictness: 'loose',
+});

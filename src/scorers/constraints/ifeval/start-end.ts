@@ -1,0 +1,15 @@
+import { type Checks, textOf } from '../instruction.ts';
+import { strip } from '../text/python-string.ts';
+
+/** How the response begins and ends. */
+export const startEndChecks: Checks = {
+  'startend:end_checker': (response, parameters) =>
+    strip(strip(response), '"')
+      .toLowerCase()
+      .endsWith(strip(textOf(parameters, 'end_phrase')).toLowerCase()),
+
+  'startend:quotation': (response) => {
+    const text = strip(response);
+    return text.length > 1 && text.startsWith('"') && text.endsWith('"');
+  },
+};
