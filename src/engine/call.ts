@@ -1,0 +1,113 @@
+import { ProviderError } from '../providers/provider-error.ts';
+import type { Gate } from './concurrency/gate.ts';
+
+/** How the one retry layer behaves. Milliseconds. */
+export interface RetryPolicy {
+  /** Of a single request; null leaves it to the adapter's own limits. */
+  request_ms: number | null;
+  /** From the first failure on: how long a request is tried again. Waiting that the endpoint asked for counts. */
+  retry_ms: number;
+  /** Before the first retry; doubles with each, up to `longest_wait_ms`. */
+  first_wait_ms: number;
+  longest_wait_ms: number;
+}
+
+export const defaultRetryPolicy: Readonly<RetryPolicy> = Object.freeze({
+  request_ms: null,
+  retry_ms: 15 * 60_000,
+  first_wait_ms: 500,
+  longest_wait_ms: 60_000,
+});
+
+/** What became of a call with all its retries. */
+export interface CallEnd<T> {
+  /** Null when it failed. */
+  value: T | null;
+  error: ProviderError | null;
+  /** That were sent. */
+  requests: number;
+  /** Failed requests that the endpoint may charge for all the same. */
+  maybe_billed: number;
+}
+
+/**
+ * Sends one request through its endpoint's gate, and again after failures that may pass, until the
+ * policy's time is over. The only place that retries.
+ *
+ * @throws the reason of `signal` when it is aborted before or between requests.
+ */
+export async function call<T>(
+  gate: Gate,
+  send: (signal: AbortSignal) => Promise<T>,
+  policy: RetryPolicy,
+  signal: AbortSignal,
+): Promise<CallEnd<T>> {
+  let deadline: number | undefined;
+  let maybeBilled = 0;
+  for (let requests = 1; ; requests++) {
+    const slot = await gate.acquire(signal, requests > 1);
+    let failure: ProviderError;
+    try {
+      const value = await send(withTimeOut(signal, policy.request_ms));
+      if (requests === 1) gate.limit.succeeded();
+      else gate.limit.stumbled();
+      waitForQuota(gate, value);
+      return { value, error: null, requests, maybe_billed: maybeBilled };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (!ProviderError.isInstance(error)) throw error;
+      failure = error;
+    } finally {
+      gate.release();
+    }
+    if (failure.maybeBilled) maybeBilled++;
+    if (failure.kind === 'rate-limit') gate.limit.refused(slot.episode, 'rate-limit');
+    else if (failure.code === 'overloaded') gate.limit.refused(slot.episode, 'overloaded');
+    else gate.limit.stumbled();
+    const now = Date.now();
+    deadline ??= now + policy.retry_ms;
+    const wait = waitAfter(failure, requests, policy);
+    if (!failure.isRetryable || now + wait > deadline) {
+      return { value: null, error: failure, requests, maybe_billed: maybeBilled };
+    }
+    // What the endpoint asked for holds for all requests to it; a broken answer is this one's alone.
+    if (failure.retryAfterMs !== null) gate.pause(now + wait);
+    await sleep(wait, signal);
+  }
+}
+
+function withTimeOut(signal: AbortSignal, ms: number | null): AbortSignal {
+  return ms === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+}
+
+/** Exponential with full jitter on its upper half, so that crowds spread out. */
+function waitAfter(failure: ProviderError, requests: number, policy: RetryPolicy): number {
+  if (failure.retryAfterMs !== null) return failure.retryAfterMs;
+  const longest = Math.min(policy.longest_wait_ms, policy.first_wait_ms * 2 ** (requests - 1));
+  return longest * (0.5 + Math.random() / 2);
+}
+
+/** An allowance that is used up is waited for instead of being run into, if it comes back soon. */
+const longestQuotaWait = 60_000;
+
+function waitForQuota(gate: Gate, value: unknown): void {
+  const quota = (value as { quota?: ProviderError['quota'] } | null)?.quota;
+  for (const allowance of [quota?.requests, quota?.tokens]) {
+    if (allowance?.remaining !== 0 || !allowance.reset_ms) continue;
+    if (allowance.reset_ms <= longestQuotaWait) gate.pause(Date.now() + allowance.reset_ms);
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}

@@ -1,0 +1,101 @@
+import type { AdaptiveLimit } from './adaptive-limit.ts';
+
+/** The right to have one request in flight. */
+export interface Slot {
+  /** Episode under which it was given; see `AdaptiveLimit`. */
+  readonly episode: number;
+}
+
+interface Waiter {
+  resolve: (slot: Slot) => void;
+  reject: (reason: unknown) => void;
+  signal: AbortSignal;
+  onAbort: () => void;
+}
+
+/**
+ * Lets requests to one endpoint and account through: as many at once as the limit allows, none while
+ * the endpoint asked to wait. First come, first served, but for retries, which go first: their
+ * samples are older.
+ */
+export class Gate {
+  readonly limit: AdaptiveLimit;
+  readonly #waiting: Waiter[] = [];
+  #inFlight = 0;
+  #pausedUntil = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #onPause: ((until: number) => void) | undefined;
+
+  /** @param onPause told when the wait gets longer, with the time in milliseconds of the epoch. */
+  constructor(limit: AdaptiveLimit, onPause?: (until: number) => void) {
+    this.limit = limit;
+    this.#onPause = onPause;
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Milliseconds of the epoch until which nothing is sent; in the past when nothing is in the way. */
+  get pausedUntil(): number {
+    return this.#pausedUntil;
+  }
+
+  /** Resolves when a request may be sent; rejects with the signal's reason. Every slot must be released. */
+  acquire(signal: AbortSignal, isRetry = false): Promise<Slot> {
+    if (signal.aborted) return Promise.reject(signal.reason);
+    if (this.#waiting.length === 0 && this.#isOpen()) return Promise.resolve(this.#take());
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        resolve,
+        reject,
+        signal,
+        onAbort: () => {
+          this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+          reject(signal.reason);
+        },
+      };
+      signal.addEventListener('abort', waiter.onAbort, { once: true });
+      if (isRetry) this.#waiting.unshift(waiter);
+      else this.#waiting.push(waiter);
+      this.#admit();
+    });
+  }
+
+  release(): void {
+    this.#inFlight--;
+    this.#admit();
+  }
+
+  /** Sends nothing before this time, in milliseconds of the epoch; a shorter wait than the present one changes nothing. */
+  pause(until: number): void {
+    if (until <= this.#pausedUntil) return;
+    this.#pausedUntil = until;
+    this.#onPause?.(until);
+  }
+
+  /** To be called when the limit may have grown. */
+  #admit(): void {
+    while (this.#waiting.length > 0 && this.#isOpen()) {
+      const waiter = this.#waiting.shift()!;
+      waiter.signal.removeEventListener('abort', waiter.onAbort);
+      waiter.resolve(this.#take());
+    }
+    const wait = this.#pausedUntil - Date.now();
+    if (this.#waiting.length === 0 || wait <= 0 || this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#admit();
+    }, wait);
+  }
+
+  #isOpen(): boolean {
+    return this.#inFlight < this.limit.limit && this.#pausedUntil <= Date.now();
+  }
+
+  #take(): Slot {
+    this.#inFlight++;
+    this.limit.began(this.#inFlight);
+    return { episode: this.limit.episode };
+  }
+}

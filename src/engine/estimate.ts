@@ -1,0 +1,30 @@
+import type { Caller } from './caller.ts';
+import type { CostEstimate } from './events.ts';
+import type { PlannedSample } from './order.ts';
+import type { Plan } from './plan.ts';
+import { guessCost, guessTokens } from './price.ts';
+import type { RequestSettings } from './requests.ts';
+
+/** What the samples that are left will take. Of loops only the first call is known. */
+export function estimateCost(
+  plan: Plan,
+  work: readonly PlannedSample[],
+  settings: RequestSettings,
+  { endpoint, price }: Caller,
+): CostEstimate {
+  const input_tokens = work.reduce(
+    (sum, { position }) => sum + guessTokens(plan.items[position]!.size),
+    0,
+  );
+  const each = settings.sampling.max_tokens ?? endpoint.configuration.sampling.max_tokens;
+  const most_output_tokens = each === null || each === undefined ? null : each * work.length;
+  const dollars = (output_tokens: number) => guessCost({ input_tokens, output_tokens }, price);
+  return {
+    requests: work.length,
+    input_tokens,
+    most_output_tokens,
+    least_usd: dollars(0),
+    most_usd: most_output_tokens === null ? null : dollars(most_output_tokens),
+    price_source: price?.source ?? null,
+  };
+}
