@@ -44,6 +44,12 @@ const loaders: Readonly<Record<string, Load>> = {
     (await import('./constraints/ifeval-scorers.ts')).ifevalStrict as Scorer,
   'ifeval-loose': async () =>
     (await import('./constraints/ifeval-scorers.ts')).ifevalLoose as Scorer,
+  // tool calls
+  'bfcl-ast': async () => (await import('./tool-calls/bfcl-scorers.ts')).bfclAst as Scorer,
+  'bfcl-irrelevance': async () =>
+    (await import('./tool-calls/bfcl-scorers.ts')).bfclIrrelevance as Scorer,
+  'bfcl-relevance': async () =>
+    (await import('./tool-calls/bfcl-scorers.ts')).bfclRelevance as Scorer,
 };
 
 /** Ids of all scorers, in the order of the listing. */

@@ -23,6 +23,11 @@ export async function readCases(file: string): Promise<Case[]> {
   return text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [parse(line, file, i)]));
 }
 
+const lines = new WeakMap<Case, string>();
+
+/** The line that a case was read from, for graders to which 1 and 1.0 are different. */
+export const lineOf = (given: Case): string => lines.get(given) ?? JSON.stringify(given);
+
 function parse(line: string, file: string, index: number): Case {
   let row: unknown;
   try {
@@ -34,6 +39,7 @@ function parse(line: string, file: string, index: number): Case {
   if (typeof id !== 'string' || typeof scorer !== 'string' || expected_verdict === undefined) {
     throw new InputError(file, index + 1, 'lacks id, scorer or expected_verdict', remedy);
   }
+  lines.set(row as Case, line);
   return row as Case;
 }
 

@@ -1,6 +1,6 @@
 import { ScorerError } from '../error.ts';
+import { strip } from '../python/string.ts';
 import type { Checks, Given, Parameters } from './instruction.ts';
-import { strip } from './text/python-string.ts';
 import { looseVariants } from './variants.ts';
 
 /** An item's instructions, in the fields of the published data sets. */

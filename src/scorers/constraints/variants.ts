@@ -1,4 +1,4 @@
-import { strip } from './text/python-string.ts';
+import { strip } from '../python/string.ts';
 
 /**
  * The eight readings of a response that the loose verdict tries: as it is, without the first line,

@@ -1,5 +1,5 @@
+import { strip } from '../../python/string.ts';
 import { type Checks, textOf } from '../instruction.ts';
-import { strip } from '../text/python-string.ts';
 
 /** The prompt repeated first, and two answers in one. */
 export const combinationChecks: Checks = {

@@ -1,5 +1,5 @@
+import { givenPattern, space } from '../../python/string.ts';
 import { type Checks, numberOf, textOf } from '../instruction.ts';
-import { givenPattern, space } from '../text/python-string.ts';
 
 const s = `[${space}]?`;
 /** The two published markers may have a space between their letters. */

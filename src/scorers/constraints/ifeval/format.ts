@@ -1,5 +1,3 @@
-import { type Checks, numberOf, textOf } from '../instruction.ts';
-import { isJson } from '../text/python-json.ts';
 import {
   countMatches,
   givenPattern,
@@ -9,7 +7,9 @@ import {
   strip,
   stripLeft,
   stripRight,
-} from '../text/python-string.ts';
+} from '../../python/string.ts';
+import { type Checks, numberOf, textOf } from '../instruction.ts';
+import { isJson } from '../text/python-json.ts';
 
 const s = `[${space}]`;
 const starBullet = new RegExp(`^${s}*\\*[^*][^\\n]*$`, 'gm');

@@ -1,5 +1,5 @@
+import { boundary, countMatches, givenPattern } from '../../python/string.ts';
 import { type Checks, compareCount, textOf, textsOf } from '../instruction.ts';
-import { boundary, countMatches, givenPattern } from '../text/python-string.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 

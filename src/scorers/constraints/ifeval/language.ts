@@ -1,6 +1,6 @@
+import { isLower, isUpper } from '../../python/string.ts';
 import { type Checks, textOf } from '../instruction.ts';
 import { detectLanguage } from '../text/language.ts';
-import { isLower, isUpper } from '../text/python-string.ts';
 
 /**
  * Whether a text is in a language. A text without letters is in none, and the reference lets it

@@ -1,4 +1,3 @@
-import { type Checks, compareCount, numberOf, textOf } from '../instruction.ts';
 import {
   countMatches,
   space,
@@ -6,7 +5,8 @@ import {
   strip,
   stripLeft,
   wordCharacter,
-} from '../text/python-string.ts';
+} from '../../python/string.ts';
+import { type Checks, compareCount, numberOf, textOf } from '../instruction.ts';
 import { sentences } from '../text/sentences.ts';
 
 const word = new RegExp(`[${wordCharacter}]+`, 'gu');

@@ -1,5 +1,5 @@
+import { isUpper } from '../../python/string.ts';
 import { type Checks, compareCount } from '../instruction.ts';
-import { isUpper } from '../text/python-string.ts';
 import { treebankWords } from '../text/treebank-words.ts';
 
 /** Words in capitals, and commas. */

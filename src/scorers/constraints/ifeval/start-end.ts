@@ -1,5 +1,5 @@
+import { strip } from '../../python/string.ts';
 import { type Checks, textOf } from '../instruction.ts';
-import { strip } from '../text/python-string.ts';
 
 /** How the response begins and ends. */
 export const startEndChecks: Checks = {

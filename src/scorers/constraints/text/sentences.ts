@@ -1,4 +1,4 @@
-import { space, stripRight } from './python-string.ts';
+import { space, stripRight } from '../../python/string.ts';
 
 /**
  * English abbreviations after which a sentence goes on, without their final full stop. Stands in
