@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'vitest';
 
@@ -38,6 +38,27 @@ export function chromium(): Need {
       chromiumPath && existsSync(chromiumPath)
         ? undefined
         : 'no chromium (apt-get install chromium, or set WEIGH_CHROMIUM)',
+  };
+}
+
+/** What runs model-written code: bubblewrap and the distribution's Python, on Linux. */
+export function bubblewrap(): Need {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = folders.some((folder) => existsSync(join(folder, 'bwrap')));
+  return {
+    missing:
+      found && existsSync('/usr/bin/python3')
+        ? undefined
+        : 'no bubblewrap with the system python3 (apt-get install bubblewrap python3)',
+  };
+}
+
+/** A Debian package of Python modules for programs in the sandbox, e.g. `numpy`. */
+export function systemPythonModule(name: string): Need {
+  return {
+    missing: existsSync(join('/usr/lib/python3/dist-packages', name))
+      ? undefined
+      : `no ${name} for the system python3 (apt-get install python3-${name})`,
   };
 }
 
