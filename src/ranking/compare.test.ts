@@ -43,6 +43,66 @@ describe('compareModels', () => {
     expect(result.suite?.hash).toBe('hash-of-s');
   });
 
+  test('says how sure each value, mean and order is', () => {
+    const catalog = catalogOf({ x: [80, 40, 0, 0], y: [79, 40, 90, 90] });
+    const { benchmarks, means_se, overall } = compareModels(catalog, { ...question, suite: 's' });
+    const [heavy, light] = benchmarks;
+    // Items alone: one source each, so that nothing is known of a spread between sources.
+    expect(light!.se[0]).toBeCloseTo(100 * Math.sqrt((0.8 * 0.2) / 2000), 3);
+    expect(means_se![0]).toBeCloseTo(Math.hypot(0.75 * heavy!.se[0]!, 0.25 * light!.se[0]!), 10);
+    expect(heavy!.differences[0]!.p_first).toBe(0.5);
+    const { difference, se, p, p_first } = light!.differences[0]!;
+    expect(difference).toBe(1);
+    expect(se).toBeCloseTo(Math.hypot(...light!.se), 10);
+    expect(p_first).toBeCloseTo(1 - p / 2, 10);
+    expect(overall[0]!.p_first).toBeGreaterThan(0.5);
+  });
+
+  test('calls thin what a suite would not rank, and what few tests know', () => {
+    const catalog = catalogOf({ x: [90, 80, 70, 60], y: [50, null, null, null] });
+    const bySuite = compareModels(catalog, { ...question, suite: 's' });
+    expect(bySuite.evidence).toMatchObject([
+      { tests: 2, coverage: 1, thin: false },
+      { tests: 1, coverage: 0.25, thin: true },
+    ]);
+    const all = compareModels(catalog, question);
+    expect(all.evidence).toMatchObject([
+      { tests: 4, coverage: null, thin: true },
+      { tests: 1, coverage: null, thin: true },
+    ]);
+  });
+
+  test('names what a model was made from, and whether anyone confirms it', () => {
+    const catalog = aCatalog({
+      models: [
+        aModel({ id: 'x', base_model: 'y', checked: { base_model: 'a page' } }),
+        aModel({ id: 'y', name: 'Y', base_model: 'elsewhere' }),
+      ],
+    });
+    expect(compareModels(catalog, question).evidence.map((each) => each.made_from)).toEqual([
+      [
+        { id: 'y', name: 'Y', confirmed: true },
+        { id: 'elsewhere', name: null, confirmed: false },
+      ],
+      [{ id: 'elsewhere', name: null, confirmed: false }],
+    ]);
+  });
+
+  test('by a suite of which only the whole index is published, that is compared', () => {
+    const catalog = aCatalog({
+      models: [aModel({ id: 'x' }), aModel({ id: 'y' })],
+      benchmarks: [aBenchmark({ id: 'whole', is_index: true })],
+      suites: [aSuite({ id: 's', components: ['a'], basis: 'index', index_benchmark: 'whole' })],
+      scores: [
+        aScore({ model: 'x', benchmark: 'whole', score: 60 }),
+        aScore({ model: 'y', benchmark: 'whole', score: 40 }),
+      ],
+    });
+    const { benchmarks, overall } = compareModels(catalog, { ...question, suite: 's' });
+    expect(benchmarks.map(({ id, weight }) => [id, weight])).toEqual([['whole', 1]]);
+    expect(overall[0]!.difference).toBe(20);
+  });
+
   test('nothing shared gives no numbers', () => {
     const result = compareModels(catalogOf({ x: [90, null], y: [null, 40] }), question);
     expect(result).toMatchObject({ benchmarks: [], overall: [], means: null, notes: [] });

@@ -6,15 +6,18 @@ import {
   type SuiteComponent,
 } from '../catalog/index.ts';
 import { normalQuantile } from '../statistics/distributions/normal-quantile.ts';
+import { notesOn } from './compare-notes.ts';
+import { type ComparedModel, describeCompared } from './compared-model.ts';
 import { type Difference, judge } from './difference.ts';
 import { RankingError } from './error.ts';
 import type { Cell, CitedScore, ModelSummary } from './ranking.ts';
 import type { EvidenceFilter } from './select-score.ts';
 import { sourceSpread } from './source-spread.ts';
-import { collectCells } from './suite-cells.ts';
+import { collectCells, indexComponent } from './suite-cells.ts';
 import { summariseModel } from './summarise-model.ts';
 import { toolsRule } from './tools-rule.ts';
 
+export type { BaseModel, ComparedModel } from './compared-model.ts';
 export type { Difference, Finding } from './difference.ts';
 
 export interface CompareQuery {
@@ -40,6 +43,8 @@ export interface ComparedBenchmark {
   values: number[];
   /** One per model, on the scale of 0 to 100 with the best at the top; what the differences are of. */
   scaled: number[];
+  /** Imputed standard error of each, points. */
+  se: number[];
   higher_is_better: boolean;
   /** The rows behind each value. */
   cited: CitedScore[][];
@@ -61,10 +66,14 @@ export interface Comparison {
   suite: { id: string; version: string; hash: string } | null;
   catalog_hash: string;
   models: ModelSummary[];
+  /** One per model: how much there is about it. */
+  evidence: ComparedModel[];
   /** Shared by all, the largest weight first, then by name. */
   benchmarks: ComparedBenchmark[];
   /** Weighted means over the shared benchmarks that count, percent; null when there are none. */
   means: number[] | null;
+  /** Standard errors of the means, points. */
+  means_se: number[] | null;
   /** One per pair of models. */
   overall: OverallDifference[];
   /** Benchmarks, by model, on which it has a row and another of the models has none. */
@@ -90,7 +99,7 @@ export function compareModels(catalog: Catalog, query: CompareQuery): Comparison
   }
   const suite = chooseSuite(catalog, query);
   const sourceSd = sourceSpread(catalog);
-  const components = suite?.components ?? componentsOfAll(catalog, models);
+  const components = suite ? componentsOf(suite) : componentsOfAll(catalog, models);
   const cells = collectCells(catalog, components, query.evidence, sourceSd);
   const rows = models.map((model) => cells.get(model.id));
   const has = (b: number): boolean[] => rows.map((row) => (row?.[b]?.value ?? null) !== null);
@@ -117,8 +126,18 @@ export function compareModels(catalog: Catalog, query: CompareQuery): Comparison
     suite: suite ? { id: suite.id, version: suite.version, hash: suite.hash } : null,
     catalog_hash: catalog.hash,
     models: models.map((model) => summariseModel(model, catalog)),
+    evidence: models.map((model, m) =>
+      describeCompared(
+        catalog,
+        model,
+        components.map(({ weight }) => weight),
+        components.map((_, b) => has(b)[m]!),
+        suite,
+      ),
+    ),
     benchmarks,
     means: meansOf(benchmarks, models.length),
+    means_se: meanErrorsOf(benchmarks, models.length),
     overall: overallDifferences(benchmarks, pairs, test),
     not_shared: models.map(
       (_, m) => components.filter((_, b) => has(b)[m] && !has(b).every(Boolean)).length,
@@ -149,6 +168,11 @@ function chooseSuite(catalog: Catalog, query: CompareQuery): Suite | undefined {
   const suite = catalog.suites.get(query.suite);
   if (!suite) throw new RankingError('unknown-suite', `no suite "${query.suite}"`);
   return suite;
+}
+
+/** An index whose single cells nobody publishes has one value a model. */
+function componentsOf(suite: Suite): readonly SuiteComponent[] {
+  return suite.basis === 'index' ? [indexComponent(suite)] : suite.components;
 }
 
 /** Every benchmark of which any of the models has a row, each a component of its own. */
@@ -184,6 +208,7 @@ function compareCell(
     unit: several ? 'percent' : [...units].join(' or '),
     values: several ? scaled : cited.map(([score]) => score!.score),
     scaled,
+    se: cells.map((cell) => cell.se!),
     higher_is_better:
       several || catalog.benchmarks.get(component.benchmarks[0]!)?.higher_is_better !== false,
     cited,
@@ -265,36 +290,10 @@ function meansOf(benchmarks: readonly ComparedBenchmark[], models: number): numb
   );
 }
 
-function notesOn(benchmarks: readonly ComparedBenchmark[], suite: Suite | undefined): string[] {
+function meanErrorsOf(benchmarks: readonly ComparedBenchmark[], models: number): number[] | null {
   const counted = benchmarks.filter(({ weight }) => weight > 0);
-  if (counted.length === 0) return [];
-  const notes = [
-    'Standard errors are imputed from the number of items and the spread between sources; no source here states its own.',
-    'Unpaired: the answers item by item are not published, so what the shared items would settle stays open.',
-    'The error is that of the scores on these benchmarks; what other benchmarks would say is not in it.',
-  ];
-  if (!suite) {
-    notes.push(
-      'Every shared benchmark counts the same, variants of one test each for itself; a suite states its own weights.',
-    );
-  }
-  const documents = counted.filter((benchmark) => !benchmark.same_document).length;
-  if (documents > 0) {
-    notes.push(
-      `On ${documents} of ${counted.length} benchmarks the values come from different documents, so the ways of testing may differ.`,
-    );
-  }
-  const modes = counted.filter((benchmark) => benchmark.mixed_modes).length;
-  if (modes > 0) {
-    notes.push(
-      `On ${modes} of ${counted.length} benchmarks one model was tested thinking and another not: only those rows are published.`,
-    );
-  }
-  const shown = benchmarks.length - counted.length;
-  if (shown > 0) {
-    notes.push(
-      `${shown} shared benchmark(s) without a percent scale, or which are means of others, are shown and not counted.`,
-    );
-  }
-  return notes;
+  if (counted.length === 0) return null;
+  return Array.from({ length: models }, (_, m) =>
+    Math.hypot(...counted.map(({ weight, se }) => weight * se[m]!)),
+  );
 }

@@ -17,6 +17,11 @@ export interface Difference {
   se: number;
   /** Half the width of the confidence interval, points. */
   half_width: number;
+  /**
+   * Probability that the first is better, given the scores and their errors alone: the normal
+   * distribution of the difference, no view held before. Half for two models that are level.
+   */
+  p_first: number;
   /** Two-sided, that there is no difference. */
   p: number;
   /** The same after Holm's adjustment for all differences tested together. */
@@ -45,6 +50,7 @@ export function judge(
       difference,
       se,
       half_width: z * se,
+      p_first: se > 0 ? normalCdf(difference / se) : (1 + Math.sign(difference)) / 2,
       p: p[i]!,
       p_adjusted: adjusted[i]!,
       finding: leads ? (difference > 0 ? 'first' : 'second') : tied ? 'tied' : 'cannot tell',

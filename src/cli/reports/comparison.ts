@@ -15,7 +15,7 @@ import {
   table,
   text,
 } from '../report.ts';
-import { count, percent, score, shortHash } from '../words.ts';
+import { count, percent, probability, score, shortHash } from '../words.ts';
 
 export interface CompareFlags {
   suite?: string;
@@ -96,7 +96,10 @@ function sharedBlocks(comparison: Comparison, models: readonly string[]): Block[
       const [ahead, behind, level] = overall.ahead;
       const ties = level > 0 ? `, level on ${level}` : '';
       const wins = `${first} has the better score on ${ahead} of them, ${second} on ${behind}${ties}.`;
-      return [text(`${sayDifference(overall, first, second, on)} ${wins}`, toneOf(overall))];
+      const better = `P(${first} is better) = ${probability(overall.p_first)}.`;
+      return [
+        text(`${sayDifference(overall, first, second, on)} ${better} ${wins}`, toneOf(overall)),
+      ];
     }),
     ...(counted.length > 0
       ? [heading('Benchmark by benchmark'), table(columnsFor(comparison, models), counted)]
@@ -117,10 +120,21 @@ function sharedBlocks(comparison: Comparison, models: readonly string[]): Block[
     heading('Notes'),
     list([
       ...comparison.notes,
+      ...thinNotes(comparison, models),
       ...(counted.length > 0 ? [markNote(comparison)] : []),
       `Not shared by all, and left out: ${models.map((name, m) => `${name} ${comparison.not_shared[m]}`).join(', ')} benchmarks.`,
     ]),
   ];
+}
+
+/** Too little evidence is said to be that, and no weakness. */
+function thinNotes({ evidence, suite }: Comparison, models: readonly string[]): string[] {
+  return evidence.flatMap(({ thin, tests, coverage }, m) => {
+    if (!thin) return [];
+    const has =
+      coverage === null ? count(tests, 'benchmark') : `${percent(coverage)} of ${suite?.id}`;
+    return [`${models[m]} is thinly covered (${has}), which is no weakness.`];
+  });
 }
 
 function markNote({ query, source_sd }: Comparison): string {
@@ -150,6 +164,12 @@ function columnsFor({ suite }: Comparison, models: readonly string[]): Column<Co
             align: 'right' as const,
             drop: 2,
             show: ({ differences }: ComparedBenchmark) => differenceWords(differences[0]!),
+          },
+          {
+            title: `P(${models[0]})`,
+            align: 'right' as const,
+            drop: 4,
+            show: ({ differences }: ComparedBenchmark) => probability(differences[0]!.p_first),
           },
         ]
       : []),
@@ -224,6 +244,7 @@ function comparisonCsv({ benchmarks, models, catalog_hash }: Comparison): CsvTab
       model: ({ model }) => model.id,
       value: ({ benchmark, m }) => benchmark.values[m]!,
       scaled: ({ benchmark, m }) => benchmark.scaled[m]!,
+      se: ({ benchmark, m }) => benchmark.se[m]!,
       reported_by: ({ benchmark, m }) => distinct(benchmark, m, (score) => score.reported_by),
       reporter: ({ benchmark, m }) => distinct(benchmark, m, (score) => score.reporter),
       published: ({ benchmark, m }) => distinct(benchmark, m, (score) => score.published ?? ''),

@@ -1,18 +1,25 @@
 import type { Difference } from '../../../src/ranking/compare.ts';
 import { type BarAxis, barAxis, placeOn } from '../../charts/interval-bar.tsx';
 
-/** An axis for differences that holds no difference, too. */
+/** An axis for differences, each of the one that is ahead, that holds no difference, too. */
 export function differenceAxis(differences: readonly Difference[]): BarAxis {
   return barAxis(
-    [0, ...differences.flatMap(({ difference: d, half_width: w }) => [d - w, d + w])],
+    [
+      0,
+      ...differences.flatMap(({ difference, half_width: w }) => {
+        const d = Math.abs(difference);
+        return [d - w, d + w];
+      }),
+    ],
     [-100, 100],
   );
 }
 
-/** A difference with its interval and the line of no difference. The text beside it says the same. */
+/** The lead of the one that is ahead with its interval, and the line of no difference. The text beside it says the same. */
 export function DifferenceBar({ difference, axis }: { difference: Difference; axis: BarAxis }) {
   const at = (value: number): string => `${placeOn(axis, value).toFixed(2)}%`;
-  const { difference: d, half_width: w, finding } = difference;
+  const { half_width: w, finding } = difference;
+  const d = Math.abs(difference.difference);
   const told = finding === 'first' || finding === 'second';
   return (
     <svg className="difference-bar" aria-hidden="true">

@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react';
+import type { BaseModel, ComparedModel } from '../../../src/ranking/compare.ts';
 import type { ModelSummary } from '../../../src/ranking/ranking.ts';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Link } from '../../parts/link.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
+interface FactsProps {
+  models: readonly ModelSummary[];
+  /** One per model. */
+  evidence: readonly ComparedModel[];
+}
+
 /** What is known of the models, side by side; what no second source confirms says so. */
-export function Facts({ models }: { models: readonly ModelSummary[] }) {
+export function Facts({ models, evidence }: FactsProps) {
   const t = words();
   const names = t.model.fact;
   const number = (value: number | null, write: (value: number) => string): ReactNode =>
@@ -61,8 +68,35 @@ export function Facts({ models }: { models: readonly ModelSummary[] }) {
               ))}
             </tr>
           ))}
+          <tr>
+            <th scope="row" className="muted">
+              {t.compare.lineage}
+            </th>
+            {models.map((model, m) => (
+              <td key={model.id}>
+                <MadeFrom bases={evidence[m]!.made_from} />
+              </td>
+            ))}
+          </tr>
         </tbody>
       </table>
     </section>
   );
+}
+
+/** The line of models that one was made from, the nearest first. */
+function MadeFrom({ bases }: { bases: readonly BaseModel[] }) {
+  const t = words();
+  if (bases.length === 0) return <span className="muted">{t.compare.notRead}</span>;
+  return bases.map(({ id, name, confirmed }, i) => (
+    <span className="compare-base" key={id}>
+      {i > 0 && <span aria-hidden="true">← </span>}
+      {name === null ? id : <Link to={`/models/${id}`}>{name}</Link>}
+      {!confirmed && (
+        <span className="unverified" title={t.unverifiedTitle}>
+          {t.unverified}
+        </span>
+      )}
+    </span>
+  ));
 }

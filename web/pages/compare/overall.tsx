@@ -1,8 +1,13 @@
 import type { OverallDifference } from '../../../src/ranking/compare.ts';
 import type { CompareAnswer } from '../../../src/server/api.ts';
+import { barAxis, IntervalBar } from '../../charts/interval-bar.tsx';
+import { OpennessMark } from '../../charts/mark.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { DifferenceBar, differenceAxis } from './difference-bar.tsx';
+
+/** Two-sided 95 % of the normal distribution. */
+const z = 1.959963984540054;
 
 /** Who is ahead over all shared tests, by how much, and whether that is more than noise. */
 export function Overall({ answer }: { answer: CompareAnswer }) {
@@ -17,13 +22,16 @@ export function Overall({ answer }: { answer: CompareAnswer }) {
       ) : (
         <>
           <p className="note">{t.overallNote(counted)}</p>
+          <Means answer={answer} />
           <ul className="compare-overall">
             {answer.overall.map((difference) => {
               const [a, b] = difference.pair.map((m) => answer.models[m]!.name) as [string, string];
               const [first, second, neither] = difference.ahead;
               return (
                 <li key={difference.pair.join()}>
-                  <p>{sayOverall(difference, a, b)}</p>
+                  <p>
+                    {sayOverall(difference, a, b)} {sayChance(difference, a, b)}
+                  </p>
                   <p className="note">{t.ahead(a, first, b, second, neither)}</p>
                   <DifferenceBar difference={difference} axis={axis} />
                 </li>
@@ -34,6 +42,67 @@ export function Overall({ answer }: { answer: CompareAnswer }) {
       )}
     </section>
   );
+}
+
+/** The mean of each with its error and, beside it, how much evidence there is at all. */
+function Means({ answer }: { answer: CompareAnswer }) {
+  const t = words().compare;
+  const { models, means, means_se, evidence, suite } = answer;
+  if (means === null || means_se === null) return null;
+  const bars = means.map((mean, m) => [mean - z * means_se[m]!, mean + z * means_se[m]!] as const);
+  const axis = barAxis(bars.flat(), [0, 100]);
+  return (
+    <table className="plain-table compare-means">
+      <caption className="visually-hidden">{t.means}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words().models.columns.name}</th>
+          <th scope="col">{t.meanColumns.mean}</th>
+          <th scope="col" className="plain-extra">
+            {words().rankings.columns.interval}
+          </th>
+          <th scope="col">{t.meanColumns.evidence}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.map(({ id, name, openness }, m) => (
+          <tr key={id}>
+            <th scope="row">
+              <OpennessMark openness={openness} /> {name}
+            </th>
+            <td className="number">
+              {format.points(means[m]!)}{' '}
+              <span className="muted">± {format.points(means_se[m]!)}</span>
+            </td>
+            <td className="plain-extra compare-drawn">
+              <IntervalBar
+                axis={axis}
+                score={means[m]!}
+                interval={[...bars[m]!]}
+                openness={openness}
+              />
+            </td>
+            <td>
+              {suite === null
+                ? t.tested(evidence[m]!.tests)
+                : t.covered(format.share(evidence[m]!.coverage ?? 0))}
+              {evidence[m]!.thin && (
+                <span className="unverified" title={t.thinTitle}>
+                  {t.thin}
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** P(better) of the one that is ahead. */
+function sayChance({ p_first }: OverallDifference, a: string, b: string): string {
+  const [ahead, p] = p_first >= 0.5 ? [a, p_first] : [b, 1 - p_first];
+  return words().compare.chance(ahead, format.share(p));
 }
 
 function sayOverall(

@@ -1,10 +1,13 @@
 import { Suspense } from 'react';
-import type { CompareAnswer, ModelsAnswer } from '../../../src/server/api.ts';
+import type { CompareAnswer, MetaAnswer, ModelsAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { navigate } from '../../location.ts';
 import type { PageProps } from '../../pages.tsx';
 import { AnswerLink } from '../../parts/answer-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { Select } from '../../parts/select.tsx';
 import { Title } from '../../parts/title.tsx';
+import { withParameter } from '../../question.ts';
 import { words } from '../../words/index.ts';
 import { Facts } from './facts.tsx';
 import { Overall } from './overall.tsx';
@@ -31,6 +34,7 @@ export default function ComparePage({ search }: PageProps) {
       <Title>{t.compare.title}</Title>
       <p className="lead">{t.compare.lead}</p>
       <Picker chosen={chosen} models={models} />
+      {chosen.length >= 2 && <SuiteSelect search={search} />}
       {chosen.length >= 2 && (
         <Failure of={search}>
           <Suspense fallback={<p className="waiting compare-waiting">{t.site.loading}</p>}>
@@ -39,6 +43,23 @@ export default function ComparePage({ search }: PageProps) {
         </Failure>
       )}
     </article>
+  );
+}
+
+/** The suite whose tests and weights count; the address names it. */
+function SuiteSelect({ search }: { search: string }) {
+  const t = words().compare;
+  const { suites } = useAnswer<MetaAnswer>('meta');
+  const suite = new URLSearchParams(search).get('suite') ?? '';
+  return (
+    <div className="compare-suite">
+      <Select
+        label={t.suite}
+        value={suite}
+        onChange={(chosen) => navigate(withParameter('/compare', search, { suite: chosen }))}
+        options={[['', t.allBenchmarks], ...suites.map(({ id, name }) => [id, name] as const)]}
+      />
+    </div>
   );
 }
 
@@ -51,9 +72,9 @@ function Comparison({ search, chosen }: { search: string; chosen: readonly strin
   return (
     <>
       <Overall answer={answer} />
-      <Facts models={answer.models} />
+      <Facts models={answer.models} evidence={answer.evidence} />
       <Tests answer={answer} />
-      <ul className="compare-notes note">
+      <ul className="compare-notes note" lang="en">
         {answer.notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

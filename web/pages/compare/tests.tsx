@@ -26,15 +26,11 @@ export function Tests({ answer }: { answer: CompareAnswer }) {
                 {model.name}
               </th>
             ))}
-            <th scope="col">{t.columns.apart}</th>
-            <th scope="col" className="plain-extra">
-              {t.columns.drawn}
-            </th>
           </tr>
         </thead>
-        <tbody>
-          {benchmarks.map((benchmark) => (
-            <tr key={benchmark.id}>
+        {benchmarks.map((benchmark) => (
+          <tbody key={benchmark.id}>
+            <tr>
               <th scope="row">
                 {benchmark.name}
                 <Remarks benchmark={benchmark} />
@@ -44,26 +40,31 @@ export function Tests({ answer }: { answer: CompareAnswer }) {
                   <OutsideLink url={webAddress(benchmark.cited[m]?.[0]?.url)}>
                     {format.published(value)}
                   </OutsideLink>
+                  <StandardError benchmark={benchmark} model={m} />
                 </td>
               ))}
-              <td>
-                {benchmark.differences.map((difference) => (
-                  <span className="line-facts" key={difference.pair.join()}>
-                    {sayApart(
-                      difference,
-                      difference.pair.map((m) => models[m]!.name),
-                    )}
-                  </span>
-                ))}
-              </td>
-              <td className="plain-extra compare-drawn">
-                {benchmark.differences.map((difference) => (
-                  <DifferenceBar key={difference.pair.join()} difference={difference} axis={axis} />
-                ))}
-              </td>
             </tr>
-          ))}
-        </tbody>
+            {benchmark.differences.length > 0 && (
+              <tr className="compare-differences">
+                <td colSpan={models.length + 1}>
+                  <ul aria-label={t.differences(benchmark.name)}>
+                    {benchmark.differences.map((difference) => (
+                      <li key={difference.pair.join()}>
+                        <span>
+                          {sayApart(
+                            difference,
+                            difference.pair.map((m) => models[m]!.name),
+                          )}
+                        </span>
+                        <DifferenceBar difference={difference} axis={axis} />
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
       </table>
       <ul className="note" title={t.notSharedTitle}>
         {models.map((model, m) => (
@@ -71,6 +72,20 @@ export function Tests({ answer }: { answer: CompareAnswer }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The imputed standard error of a value, where the value is itself on the scale that it is of. */
+function StandardError({ benchmark, model }: { benchmark: ComparedBenchmark; model: number }) {
+  if (benchmark.weight === 0) return null;
+  const same = benchmark.unit === 'percent';
+  const size = format.points(benchmark.se[model]!);
+  return (
+    <span className="muted compare-error">
+      {' '}
+      ± {size}
+      {!same && ` ${words().rankings.underTable.points}`}
+    </span>
   );
 }
 
@@ -85,14 +100,14 @@ function Remarks({ benchmark }: { benchmark: ComparedBenchmark }) {
   return remarks.length === 0 ? null : <span className="line-facts">{remarks.join(' · ')}</span>;
 }
 
+/** Who is ahead by how much, whether that is more than noise, and the probability that it is so. */
 function sayApart(
-  { difference, half_width, finding }: Difference,
+  { difference, half_width, finding, p_first }: Difference,
   names: readonly string[],
 ): string {
   const t = words().compare;
-  const [a = '', b = ''] = names;
-  const size = `${format.points(difference)} ± ${format.points(half_width)}`;
-  if (finding === 'first') return `${t.apart(a, b)}: ${size}`;
-  if (finding === 'second') return `${t.apart(b, a)}: ${size}`;
-  return `${finding === 'tied' ? t.tiedShort : t.within}: ${size}`;
+  const [a = '', b = ''] = difference >= 0 ? names : [...names].reverse();
+  const by = `${format.points(Math.abs(difference))} ± ${format.points(half_width)}`;
+  const found = finding === 'tied' ? t.tiedShort : finding === 'cannot tell' ? t.within : t.told;
+  return t.apart(a, b, by, found, format.share(Math.max(p_first, 1 - p_first)));
 }

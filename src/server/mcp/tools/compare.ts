@@ -6,7 +6,7 @@ import { answerCompare, readCompareQuery } from '../../answers/compare.ts';
 import { splitNames } from '../../parameters.ts';
 import { asParameters, evidenceConditions, names } from '../inputs.ts';
 import { defineTool } from '../tool.ts';
-import { attributionLines, citationWords, evidenceLine, factWords } from '../words.ts';
+import { attributionLines, chance, citationWords, evidenceLine, factWords } from '../words.ts';
 
 /** Benchmarks that are listed in words; all are in the data. */
 const shown = 12;
@@ -26,7 +26,14 @@ export const compare = defineTool({
     level: z.union([z.number(), z.string()]).optional().describe('0.8, 0.9, 0.95 or 0.99.'),
   }),
   output: z.object({
-    models: z.array(z.object({ id: z.string(), name: z.string() })),
+    models: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        tests: z.number(),
+        thin: z.boolean().describe('Little evidence: say so, and do not call the model weak.'),
+      }),
+    ),
     catalog_hash: z.string(),
     evidence_until: z.string().nullable(),
     shared: z.number(),
@@ -37,6 +44,9 @@ export const compare = defineTool({
         second: z.string(),
         difference: z.number(),
         half_width: z.number(),
+        p_first: z
+          .number()
+          .describe('That the first is better, given the scores and their errors.'),
         p_adjusted: z.number(),
         finding: z.enum(['first', 'second', 'tied', 'cannot tell']),
         ahead: z.tuple([z.number(), z.number(), z.number()]),
@@ -71,6 +81,7 @@ export const compare = defineTool({
       second: comparison.models[each.pair[1]]!.id,
       difference: each.difference,
       half_width: each.half_width,
+      p_first: each.p_first,
       p_adjusted: each.p_adjusted,
       finding: each.finding,
       ahead: each.ahead,
@@ -80,7 +91,10 @@ export const compare = defineTool({
     const documents = new Documents();
     return {
       data: {
-        models: comparison.models.map(({ id, name }) => ({ id, name })),
+        models: comparison.models.map(({ id, name }, m) => {
+          const { tests, thin } = comparison.evidence[m]!;
+          return { id, name, tests, thin };
+        }),
         catalog_hash: comparison.catalog_hash,
         evidence_until: until,
         shared: comparison.benchmarks.length,
@@ -101,7 +115,10 @@ export const compare = defineTool({
       },
       lines: [
         `${called.join(' beside ')}: ${comparison.benchmarks.length} benchmarks on which each has a score that counts.`,
-        ...comparison.models.map((model) => `${model.name} (${model.id}): ${factWords(model)}`),
+        ...comparison.models.map((model, m) => {
+          const thin = comparison.evidence[m]!.thin ? ' Thinly covered, which is no weakness.' : '';
+          return `${model.name} (${model.id}): ${factWords(model)}${thin}`;
+        }),
         ...(overall.length === 0
           ? ['They share no benchmark on a percent scale: nothing can be said of them together.']
           : overall.map(({ sentence }) => sentence)),
@@ -119,7 +136,8 @@ function sentenceOf(each: OverallDifference, called: readonly string[]): string 
   const [first, second, neither] = each.ahead;
   const names_ = each.pair.map((at) => called[at]!) as [string, string];
   const counts = `Higher on ${first} benchmarks: ${names_[0]}; on ${second}: ${names_[1]}; level on ${neither}.`;
-  return `${sayDifference(each, ...names_, 'on the shared benchmarks')} ${counts}`;
+  const chances = `P(${names_[0]} is better) ${chance(each.p_first)}.`;
+  return `${sayDifference(each, ...names_, 'on the shared benchmarks')} ${chances} ${counts}`;
 }
 
 function benchmarkLine(

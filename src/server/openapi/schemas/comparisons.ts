@@ -9,6 +9,7 @@ const difference = z.strictObject({
   difference: z.number().describe('First minus second, points.'),
   se: z.number().min(0),
   half_width: z.number().min(0),
+  p_first: share.describe('That the first is better, given the scores and their errors.'),
   p: share.describe('Two-sided, that there is no difference.'),
   p_adjusted: share.describe('After Holm.'),
   finding: z.enum(['first', 'second', 'tied', 'cannot tell']),
@@ -27,6 +28,16 @@ export const compareAnswer = named(
     suite: z.strictObject({ id: text, version: text, hash }).nullable(),
     catalog_hash: hash,
     models: z.array(modelSummary),
+    evidence: z.array(
+      z.strictObject({
+        tests: count,
+        coverage: share.nullable().describe("Of the suite's weight."),
+        thin: z.boolean().describe('Too little evidence for the suite to rank it.'),
+        made_from: z.array(
+          z.strictObject({ id: text, name: text.nullable(), confirmed: z.boolean() }),
+        ),
+      }),
+    ),
     benchmarks: z.array(
       z.strictObject({
         id: text,
@@ -35,6 +46,7 @@ export const compareAnswer = named(
         unit: text,
         values: z.array(z.number()),
         scaled: z.array(z.number()),
+        se: z.array(z.number().min(0)).describe('Of `scaled`, points.'),
         higher_is_better: z.boolean(),
         cited: z.array(z.array(citedScore)),
         same_document: z.boolean(),
@@ -43,6 +55,7 @@ export const compareAnswer = named(
       }),
     ),
     means: z.array(z.number()).nullable(),
+    means_se: z.array(z.number().min(0)).nullable(),
     overall: z.array(difference.extend({ ahead: z.tuple([count, count, count]) })),
     not_shared: z.array(count),
     source_sd: z.number().min(0),
