@@ -157,13 +157,21 @@ function usesCache({ job, settings }: Prepared, use: CacheUse): boolean {
   return isDeterministic(job.benchmark, job.model.endpoint, settings);
 }
 
+/** Milliseconds that a timer can wait: 2^31 - 1. */
+const longestTimer = 2_147_483_647;
+
 function requireSensible(jobs: readonly Job[], options: EvaluateOptions): void {
-  const { budget_usd, max_in_flight } = options;
+  const { budget_usd, max_in_flight, until } = options;
   if (max_in_flight !== undefined && !(Number.isSafeInteger(max_in_flight) && max_in_flight > 0)) {
     throw new EngineError(
       'bad-setting',
       `requests in flight: a whole number from 1 on, not ${max_in_flight}`,
     );
+  }
+  const wait = (until?.getTime() ?? 0) - Date.now();
+  // NaN is no date, and timers reach no further.
+  if (until && !(wait < longestTimer)) {
+    throw new EngineError('bad-setting', 'the time to stop at is a date within the next 24 days');
   }
   if (budget_usd === undefined) return;
   if (!(budget_usd > 0)) {

@@ -28,7 +28,8 @@ export async function workAll(
   drain?.addEventListener('abort', onDrain, { once: true });
   options.abort?.addEventListener('abort', onAbort, { once: true });
   const deadline =
-    until && setTimeout(() => stopAll('the time is over'), until.getTime() - Date.now());
+    until &&
+    setTimeout(() => stopAll('the time is over'), Math.max(0, until.getTime() - Date.now()));
   const show = () => onEvent({ kind: 'progress', runs: runs.map(({ progress }) => progress) });
   const ticker = setInterval(show, progress_ms);
   try {
