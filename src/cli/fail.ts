@@ -47,6 +47,8 @@ export function explainFailure(error: unknown, command: string | undefined): Fai
       return { lines: [`weigh: ${error.message}`], exitCode: 1 };
     case 'CatalogError':
       return explainCatalog(error as Error & { problems: readonly Problem[] });
+    case 'BenchmarkError':
+      return explainBenchmark(error as Error & BenchmarkFailure);
   }
   return explainSystem(error as NodeJS.ErrnoException) ?? explainUnknown(error);
 }
@@ -104,6 +106,21 @@ function explainCatalog(error: Error & { problems: readonly Problem[] }): Failur
     ],
     exitCode: 1,
   };
+}
+
+interface BenchmarkFailure {
+  code: string;
+  remedy: string;
+  /** Of a benchmark of one's own: all that is wrong with it. */
+  problems?: readonly Problem[];
+}
+
+function explainBenchmark({ code, message, remedy, problems }: Error & BenchmarkFailure): Failure {
+  const lines = problems
+    ? problems.slice(0, shownProblems).flatMap((problem) => problemLines(problem))
+    : [message, `  ${remedy}`];
+  const [first, ...others] = lines;
+  return { lines: [`weigh: ${first}`, ...others], exitCode: code === 'unknown' ? 2 : 1 };
 }
 
 function problemLines({ file, line, message, remedy }: Problem): string[] {

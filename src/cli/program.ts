@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addApi } from './commands/api.ts';
+import { addBenchmark } from './commands/benchmark.ts';
 import { addBenchmarks } from './commands/benchmarks.ts';
 import { addBoard } from './commands/board.ts';
 import { addCatalog } from './commands/catalog.ts';
@@ -96,6 +97,7 @@ export function buildProgram(): Command {
   addCatalog(program);
 
   program.commandsGroup('Runs of your own');
+  addBenchmark(program);
   addInterval(program);
   addPaired(program);
   addPower(program);

@@ -24,12 +24,11 @@ export interface OwnFiles {
 
 export const fileName = 'benchmark.yaml';
 
-/** Whether a name is a path to a benchmark of one's own and not the id of a built-in one. */
+/** The YAML file that a path names: the file itself, or that of a folder; null for what is neither, such as the id of a built-in one. */
 export async function ownPath(name: string): Promise<string | null> {
-  const looksLikePath = /[/\\]|\.ya?ml$/.test(name);
+  if (/\.ya?ml$/.test(name)) return resolve(name);
   const found = await stat(resolve(name)).catch(() => null);
-  if (found?.isDirectory()) return join(resolve(name), fileName);
-  return found?.isFile() || looksLikePath ? resolve(name) : null;
+  return found?.isDirectory() ? join(resolve(name), fileName) : null;
 }
 
 /** @throws OwnBenchmarkError with every mistake of the YAML file. */
@@ -44,6 +43,8 @@ export async function readOwnFiles(path: string, findings: Findings): Promise<Ow
     );
   });
   const found = readYaml(text, file, ownBenchmarkSchema, findings.problems);
+  // What follows the first mistake of the syntax only follows from it.
+  if (findings.problems[0]?.rule === 'yaml') findings.problems.length = 1;
   for (const problem of findings.problems) {
     problem.remedy = problem.remedy.replace('docs/catalog.md', 'docs/own-benchmarks.md');
   }
