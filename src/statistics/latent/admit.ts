@@ -37,13 +37,7 @@ export interface Admission {
 export function admit(observations: LatentObservations, minimumModels = 3): Admission {
   checkObservations(observations);
   const { model, benchmark, modelCount, benchmarkCount } = observations;
-  const seen = Array.from({ length: benchmarkCount }, () => new Set<number>());
-  for (let i = 0; i < model.length; i++) seen[benchmark[i]!]!.add(model[i]!);
-  const broad = seen.map((models) => models.size >= minimumModels);
-  const component = largestComponent(observations, broad);
-  const rows = Int32Array.from(
-    [...model.keys()].filter((i) => broad[benchmark[i]!] && component.has(model[i]!)),
-  );
+  const { rows, broad } = admittedRows(observations, minimumModels);
   const keptModels = new Set(Array.from(rows, (i) => model[i]!));
   const keptBenchmarks = new Set(Array.from(rows, (i) => benchmark[i]!));
   const linked = new Set<number>();
@@ -57,6 +51,28 @@ export function admit(observations: LatentObservations, minimumModels = 3): Admi
       broad[id] ? 'disconnected' : 'few-models',
     ),
   };
+}
+
+/**
+ * Rows that `admit` keeps, and which benchmarks have enough models; the observations are taken as
+ * checked.
+ */
+export function admittedRows(
+  observations: LatentObservations,
+  minimumModels = 3,
+): { rows: Int32Array; broad: readonly boolean[] } {
+  const { model, benchmark, modelCount, benchmarkCount } = observations;
+  const seen = new Uint8Array(modelCount * benchmarkCount);
+  const models = new Int32Array(benchmarkCount);
+  for (let i = 0; i < model.length; i++) {
+    const cell = benchmark[i]! * modelCount + model[i]!;
+    if (seen[cell] === 0) models[benchmark[i]!]!++;
+    seen[cell] = 1;
+  }
+  const broad = Array.from(models, (count) => count >= minimumModels);
+  const component = largestComponent(observations, broad);
+  const kept = (_: number, i: number): boolean => broad[benchmark[i]!]! && component.has(model[i]!);
+  return { rows: Int32Array.from(model.keys()).filter(kept), broad };
 }
 
 function excluded(

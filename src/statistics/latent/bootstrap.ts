@@ -1,7 +1,9 @@
 import { StatisticsError } from '../errors.ts';
 import { createRandom } from '../random/random.ts';
+import { factorise } from './dense-solver.ts';
 import { createLayout, type Layout } from './layout.ts';
 import { createSearch, evaluate, minimise, type Search } from './newton.ts';
+import { assemble } from './normal-equations.ts';
 import type { LatentObservations } from './observations.ts';
 import { cloneParameters, copyParameters, type Parameters } from './parameters.ts';
 import { checkSuite, pointsOf, type ReferenceSuite } from './points.ts';
@@ -41,8 +43,8 @@ export interface LatentDraw {
 /** Makes draw number `index`; the same (observations, fit, suite, seed, index) give the same bytes. */
 export type DrawMaker = (seed: number, index: number) => LatentDraw;
 
-/** Newton steps of a draw; docs/latent-ability.md compares them with convergence. */
-const stepsPerDraw = 4;
+/** Most steps of a draw; docs/latent-ability.md compares them with convergence. */
+const stepsPerDraw = 8;
 
 /**
  * Weighted bootstrap by document (STATISTICS C4.6 a): each document gets an exponential weight, all
@@ -71,13 +73,18 @@ export function createDrawMaker(
     degrees: state.degrees,
     draw: weights,
   };
+  // The curvature at the optimum is near that of every draw: its factor spares each draw one of its own.
+  assemble(search, state.parameters, state.priors, 0);
+  factorise(search.solver, search.equations.matrix);
+  const factor = search.solver.factor.slice();
   return (seed, index) => {
     const random = createRandom(seed, index);
     for (let d = 0; d < documents.length; d++) documents[d] = random.exponential();
     setWeights(weights, documents, o, layout);
     copyParameters(state.parameters, parameters);
-    // A factor left by another draw would change the last digits.
-    search.solver.ready = false;
+    // Not the factor that the last draw may have left: it would change the last digits.
+    search.solver.factor.set(factor);
+    search.solver.ready = true;
     minimise(search, parameters, objective, 1e-3, stepsPerDraw, 0);
     const { location, stretch } = scaleOf(parameters, layout.models);
     const raw = parameters.dense.slice(0, layout.models);
@@ -191,7 +198,8 @@ function missingSd(o: LatentObservations, fit: LatentFit, search: Search): Float
       sum += own;
       squares += own * own;
     }
-    const unseen = squares / (sum * sum);
+    // A model without rows has its prior only, which no draw moves.
+    const unseen = sum > 0 ? squares / (sum * sum) : 1;
     const profile = fit.profileSd[m]! ** 2;
     const sampled = fit.abilitySd[m]! ** 2 - profile;
     return Math.sqrt(sampled * unseen + profile) / fit.stretch;

@@ -1,5 +1,6 @@
 import { StatisticsError } from '../errors.ts';
 import { factorInto } from '../linear/cholesky.ts';
+import { multiplySymmetric, solveFactored } from './dense-kernels.ts';
 
 /**
  * Solves with the Schur complement. A Cholesky factor is kept and serves as the preconditioner of
@@ -54,7 +55,7 @@ export function solveDense(
   }
   factorise(solver, matrix);
   const x = right.slice();
-  applyFactor(solver, x);
+  solveFactored(solver.factor, solver.size, x);
   return x;
 }
 
@@ -64,18 +65,18 @@ function conjugateGradients(
   right: Float64Array,
   accuracy: number,
 ): Float64Array | undefined {
-  const { size } = solver;
+  const { size, factor } = solver;
   const x = new Float64Array(size);
   const residual = right.slice();
   const z = right.slice();
-  applyFactor(solver, z);
+  solveFactored(factor, size, z);
   let rz = dot(residual, z);
   if (rz === 0) return x;
   const target = rz * accuracy ** 2;
   const direction = z.slice();
   const image = new Float64Array(size);
   for (let iteration = 0; iteration < mostIterations; iteration++) {
-    multiply(matrix, size, direction, image);
+    multiplySymmetric(matrix, size, direction, image);
     const step = rz / dot(direction, image);
     if (!(step > 0)) return undefined;
     for (let k = 0; k < size; k++) {
@@ -83,7 +84,7 @@ function conjugateGradients(
       residual[k]! -= step * image[k]!;
       z[k] = residual[k]!;
     }
-    applyFactor(solver, z);
+    solveFactored(factor, size, z);
     const next = dot(residual, z);
     if (next <= target) return x;
     const ratio = next / rz;
@@ -91,37 +92,6 @@ function conjugateGradients(
     for (let k = 0; k < size; k++) direction[k] = z[k]! + ratio * direction[k]!;
   }
   return undefined;
-}
-
-/** Replaces x by (L L')^-1 x. */
-export function applyFactor({ factor, size }: DenseSolver, x: Float64Array): void {
-  for (let i = 0; i < size; i++) {
-    const row = i * size;
-    let sum = x[i]!;
-    for (let k = 0; k < i; k++) sum -= factor[row + k]! * x[k]!;
-    x[i] = sum / factor[row + i]!;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    const row = i * size;
-    const value = x[i]! / factor[row + i]!;
-    x[i] = value;
-    for (let k = 0; k < i; k++) x[k]! -= factor[row + k]! * value;
-  }
-}
-
-/** y = A x from the lower triangle of A. */
-function multiply(matrix: Float64Array, size: number, x: Float64Array, y: Float64Array): void {
-  for (let i = 0; i < size; i++) {
-    const row = i * size;
-    const xi = x[i]!;
-    let sum = matrix[row + i]! * xi;
-    for (let k = 0; k < i; k++) {
-      const value = matrix[row + k]!;
-      sum += value * x[k]!;
-      y[k]! += value * xi;
-    }
-    y[i] = sum;
-  }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,5 +1,6 @@
 import { StatisticsError } from '../errors.ts';
-import { admit } from './admit.ts';
+import { admittedRows } from './admit.ts';
+import { checkObservations } from './check-observations.ts';
 import { setCurves } from './curves.ts';
 import { type DenseCovariance, denseCovariance } from './dense-covariance.ts';
 import { describeFit } from './describe-fit.ts';
@@ -48,7 +49,7 @@ const covarianceEvery = 4;
  * are estimated from the same data. Identified by mean ability 0 and mean log-slope 0.
  *
  * @param observations connected, with at least three models a benchmark: see `admit`.
- * @throws StatisticsError as `checkObservations`; `disconnected` when `admit` would drop a row;
+ * @throws StatisticsError as `checkObservations`; `empty` when no benchmark has three models; `disconnected` when `admit` would drop a row;
  *   `no-variance` when all scores are equal; `out-of-range` for an option.
  */
 export function fitLatent(
@@ -57,9 +58,10 @@ export function fitLatent(
 ): LatentFit {
   const { effects = 'all', rounds = 8, degreesOfFreedom: degrees = 4 } = options;
   const { tolerance = 1e-4, maximumSteps = 100, abilityPenalty } = options;
-  if (!(degrees > 0)) {
-    throw new StatisticsError('out-of-range', `degreesOfFreedom is ${degrees}, not above 0`);
-  }
+  checkPositive('degreesOfFreedom', degrees);
+  checkPositive('tolerance', tolerance);
+  checkCount('maximumSteps', maximumSteps, 1);
+  checkCount('rounds', rounds, 0);
   checkConnected(observations);
   const o = observations;
   const layout = createLayout(o, effects);
@@ -98,8 +100,27 @@ export function fitLatent(
   return describeFit(search, state, { ...last, steps: steps + last.steps });
 }
 
+function checkPositive(name: string, value: number): void {
+  if (!(value > 0 && Number.isFinite(value))) {
+    throw new StatisticsError('out-of-range', `${name} is ${value}, not a number above 0`);
+  }
+}
+
+function checkCount(name: string, value: number, least: number): void {
+  if (!(Number.isSafeInteger(value) && value >= least)) {
+    throw new StatisticsError(
+      'out-of-range',
+      `${name} is ${value}, not a whole number of at least ${least}`,
+    );
+  }
+}
+
 function checkConnected(observations: LatentObservations): void {
-  const { rows } = admit(observations);
+  checkObservations(observations);
+  const { rows } = admittedRows(observations);
+  if (rows.length === 0) {
+    throw new StatisticsError('empty', 'no benchmark has scores of three models');
+  }
   if (rows.length !== observations.score.length) {
     throw new StatisticsError(
       'disconnected',

@@ -172,7 +172,7 @@ function addBenchmark(
   scatter(equations, layout, b, inverse, r0, r1);
 }
 
-/** Eliminates the 2 x 2 block and adds what remains to the Schur complement. */
+/** Eliminates the 2 x 2 block and adds what remains to the Schur complement, two rows at a time. */
 function scatter(
   { matrix, right, local, localRight, coupling }: NormalEquations,
   { touched, touchedStart, size }: Layout,
@@ -184,16 +184,37 @@ function scatter(
   const first = touchedStart[b]!;
   const width = touchedStart[b + 1]! - first;
   const at = 2 * first;
-  for (let x = 0; x < width; x++) {
+  for (let x = 0; x < width; x += 2) {
     const c0 = coupling[at + 2 * x]!;
     const c1 = coupling[at + 2 * x + 1]!;
     const g0 = i00 * c0 + i01 * c1;
     const g1 = i01 * c0 + i11 * c1;
-    const row = touched[first + x]!;
-    right[row]! += localRight[x]! - g0 * r0 - g1 * r1;
-    for (let y = 0; y <= x; y++) {
-      matrix[row * size + touched[first + y]!]! +=
-        local[x * width + y]! - g0 * coupling[at + 2 * y]! - g1 * coupling[at + 2 * y + 1]!;
+    const row = touched[first + x]! * size;
+    const from = x * width;
+    right[touched[first + x]!]! += localRight[x]! - g0 * r0 - g1 * r1;
+    matrix[row + touched[first + x]!]! += local[from + x]! - g0 * c0 - g1 * c1;
+    if (x + 1 === width) {
+      for (let y = 0; y < x; y++) {
+        matrix[row + touched[first + y]!]! +=
+          local[from + y]! - g0 * coupling[at + 2 * y]! - g1 * coupling[at + 2 * y + 1]!;
+      }
+      return;
+    }
+    const d0 = coupling[at + 2 * x + 2]!;
+    const d1 = coupling[at + 2 * x + 3]!;
+    const h0 = i00 * d0 + i01 * d1;
+    const h1 = i01 * d0 + i11 * d1;
+    const next = touched[first + x + 1]! * size;
+    const below = from + width;
+    right[touched[first + x + 1]!]! += localRight[x + 1]! - h0 * r0 - h1 * r1;
+    matrix[next + touched[first + x]!]! += local[below + x]! - h0 * c0 - h1 * c1;
+    matrix[next + touched[first + x + 1]!]! += local[below + x + 1]! - h0 * d0 - h1 * d1;
+    for (let y = 0; y < x; y++) {
+      const column = touched[first + y]!;
+      const e0 = coupling[at + 2 * y]!;
+      const e1 = coupling[at + 2 * y + 1]!;
+      matrix[row + column]! += local[from + y]! - g0 * e0 - g1 * e1;
+      matrix[next + column]! += local[below + y]! - h0 * e0 - h1 * e1;
     }
   }
 }
