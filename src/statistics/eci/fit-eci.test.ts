@@ -79,6 +79,49 @@ describe('fitEci', () => {
     );
   });
 
+  it('answers for a model without rows and for evidence in two parts as the penalty says', () => {
+    const apart = [...rows, [2, 2, 0.3], [3, 2, 0.7]];
+    const fit = fitEci(scoresOf(apart, 5, 3), { anchorBenchmark: 0 });
+    expect([...fit.capability, ...fit.difficulty].every(Number.isFinite)).toBe(true);
+    // At the centre of the penalty, before the anchor's difficulty is moved to 0.
+    expect(fit.capability[4]!).toBeGreaterThan(fit.capability[2]!);
+    expect(fit.capability[4]!).toBeLessThan(fit.capability[3]!);
+  });
+
+  it('takes one row, all equal, all right and all wrong', () => {
+    const all = (value: number): number[][] => rows.map(([m, b]) => [m!, b!, value]);
+    for (const scores of [[[0, 0, 0.3]], all(0.5), all(1), all(0)]) {
+      const fit = fitEci(scoresOf(scores, 2, 2), { anchorBenchmark: 0 });
+      const { capability, difficulty, discriminability } = fit;
+      expect([...capability, ...difficulty, ...discriminability].every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('refuses scores that no penalty holds, and options that mean nothing', () => {
+    const fails = (change: object, code: string): void => {
+      expect(() => fitEci(scoresOf(rows, 3, 2), { anchorBenchmark: 0, ...change })).toThrow(
+        expect.objectContaining({ name: 'StatisticsError', code }),
+      );
+    };
+    fails({ regularisation: 0 }, 'not-positive-definite');
+    fails({ regularisation: Number.NaN }, 'out-of-range');
+    fails({ regularisation: Number.POSITIVE_INFINITY }, 'out-of-range');
+    fails({ clip: 0.5 }, 'out-of-range');
+    fails({ anchorBenchmark: 0.5 }, 'out-of-range');
+    fails({ maximumSteps: 1 }, 'no-convergence');
+  });
+
+  it('moves to another scale by a straight line', () => {
+    const fit = fitEci(scoresOf(rows, 2, 2), { anchorBenchmark: 0 });
+    const epoch = scaleEci(fit, { model: 0, index: 130 }, { model: 1, index: 150 });
+    const unit = scaleEci(fit, { model: 0, index: 0 }, { model: 1, index: 1 });
+    for (const of of ['models', 'benchmarks'] as const) {
+      epoch[of].forEach((value, k) => {
+        expect(value).toBeCloseTo(130 + 20 * unit[of][k]!, 9);
+      });
+    }
+  });
+
   it('refuses anchors that define no scale', () => {
     const fit = fitEci(scoresOf(rows, 2, 2), { anchorBenchmark: 0 });
     const anchor = (model: number, index: number) => ({ model, index });
@@ -87,6 +130,9 @@ describe('fitEci', () => {
     );
     expect(() => scaleEci(fit, anchor(0, 130), anchor(9, 150))).toThrow(
       expect.objectContaining({ code: 'out-of-range' }),
+    );
+    expect(() => scaleEci(fit, anchor(0, Number.NaN), anchor(1, 150))).toThrow(
+      expect.objectContaining({ code: 'not-finite' }),
     );
   });
 });

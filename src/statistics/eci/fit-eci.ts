@@ -44,7 +44,11 @@ const converged = 1e-15;
  * damped Newton steps with each benchmark's (D, alpha) eliminated; the optimum is the one that
  * Epoch's code looks for, though not its path.
  *
- * @throws StatisticsError `empty`, `length-mismatch`, `not-finite`, `out-of-range`; `no-convergence`.
+ * Where scores alone cannot place a model (none of its own, or no chain of benchmarks to the anchor),
+ * the penalty does, as in Epoch's fit; without a penalty such scores are refused.
+ *
+ * @throws StatisticsError `empty`, `length-mismatch`, `not-finite`, `out-of-range`; `no-convergence`;
+ *   `not-positive-definite` where no penalty holds what the scores leave open.
  */
 export function fitEci(scores: EciScores, options: EciOptions): EciFit {
   const problem = toProblem(scores, options);
@@ -125,14 +129,19 @@ function toProblem(scores: EciScores, options: EciOptions): EciProblem {
       throw new StatisticsError('out-of-range', `row ${i}: benchmark ${benchmark[i]}`);
     }
   }
-  if (!(anchorBenchmark >= 0 && anchorBenchmark < benchmarkCount)) {
+  if (
+    !(Number.isInteger(anchorBenchmark) && anchorBenchmark >= 0 && anchorBenchmark < benchmarkCount)
+  ) {
     throw new StatisticsError(
       'out-of-range',
       `there is no benchmark ${anchorBenchmark} to anchor on`,
     );
   }
-  if (!(regularisation >= 0 && clip >= 0 && clip < 0.5)) {
-    throw new StatisticsError('out-of-range', `regularisation ${regularisation} or clip ${clip}`);
+  if (!(regularisation >= 0 && Number.isFinite(regularisation) && clip >= 0 && clip < 0.5)) {
+    throw new StatisticsError(
+      'out-of-range',
+      `regularisation ${regularisation} must be 0 or above, clip ${clip} from 0 to below 0.5`,
+    );
   }
   const free = modelCount + 2 * benchmarkCount - 1;
   return {

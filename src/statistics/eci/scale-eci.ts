@@ -20,13 +20,16 @@ export interface EciScale {
  * Puts a fit on Epoch's scale, on which two models are fixed (Claude 3.5 Sonnet at 130, GPT-5 at 150).
  *
  * @throws StatisticsError `out-of-range` for a model that is not in the fit; `no-variance` when the
- *   higher anchor is not above the lower.
+ *   higher anchor is not above the lower; `not-finite` for an index that is no number.
  */
 export function scaleEci(fit: EciFit, low: EciAnchor, high: EciAnchor): EciScale {
   const lower = fit.capability[low.model];
   const upper = fit.capability[high.model];
   if (lower === undefined || upper === undefined) {
     throw new StatisticsError('out-of-range', 'an anchor model is not in the fit');
+  }
+  if (!(Number.isFinite(low.index) && Number.isFinite(high.index))) {
+    throw new StatisticsError('not-finite', `the anchors stand at ${low.index} and ${high.index}`);
   }
   if (!(upper - lower > 1e-12)) {
     throw new StatisticsError('no-variance', 'the higher anchor is not above the lower: no scale');

@@ -1,3 +1,4 @@
+import { StatisticsError } from '../errors.ts';
 import type { LatentObservations } from './observations.ts';
 import type { LatentFit } from './result.ts';
 
@@ -31,12 +32,20 @@ export interface ModelEvidence {
   readonly unranked: UnrankedReason | undefined;
 }
 
-/** What stands behind each model, and whether it suffices for a rank. */
+/**
+ * What stands behind each model, and whether it suffices for a rank.
+ *
+ * @throws StatisticsError `out-of-range` for a rule below 0.
+ */
 export function modelEvidence(
   o: LatentObservations,
   fit: LatentFit,
   rule: EvidenceRule = defaultEvidenceRule,
 ): ModelEvidence[] {
+  for (const [name, value] of Object.entries(rule)) {
+    if (!(value >= 0))
+      throw new StatisticsError('out-of-range', `${name} is ${value}, not 0 or above`);
+  }
   const rows = Map.groupBy(
     [...o.score.keys()].filter((i) => o.mode[i] === 0),
     (i) => o.model[i]!,

@@ -24,7 +24,8 @@ export interface PointInterval {
  * would measure it. Rises with the ability, so that both rank alike.
  *
  * @param abilities on the normalised scale, for example `fit.ability` or those of a category.
- * @throws StatisticsError `empty`, `length-mismatch`, `out-of-range` for a suite that the fit has not.
+ * @throws StatisticsError `empty`, `length-mismatch`, `out-of-range` for a suite that the fit has not;
+ *   `length-mismatch` for abilities of other models.
  */
 export function suitePoints(
   o: LatentObservations,
@@ -33,6 +34,12 @@ export function suitePoints(
   abilities: Float64Array = fit.ability,
 ): Float64Array {
   checkSuite(suite, o.benchmarkCount);
+  if (abilities.length !== o.modelCount) {
+    throw new StatisticsError(
+      'length-mismatch',
+      `there are ${abilities.length} abilities for ${o.modelCount} models`,
+    );
+  }
   const raw = abilities.map((value) => value / fit.stretch + fit.location);
   return pointsOf(o, fit.state.parameters, suite, raw);
 }
@@ -89,13 +96,19 @@ export interface PointDraws {
   readonly points: Float64Array;
 }
 
-/** Equal-tailed interval of one model from its draws. @param level default 0.95. */
+/**
+ * Equal-tailed interval of one model from its draws.
+ *
+ * @param level default 0.95.
+ * @throws StatisticsError `empty` without draws; `out-of-range` for a model or a level that is none.
+ */
 export function pointInterval(
   draws: PointDraws,
   model: number,
   estimate: number,
   level = 0.95,
 ): PointInterval {
+  checkModel(draws, model);
   const values = Float64Array.from(
     { length: draws.count },
     (_, d) => draws.points[d * draws.models + model]!,
@@ -111,6 +124,8 @@ export function differenceInterval(
   estimate: number,
   level = 0.95,
 ): PointInterval {
+  checkModel(draws, a);
+  checkModel(draws, b);
   const values = Float64Array.from(
     { length: draws.count },
     (_, d) => draws.points[d * draws.models + a]! - draws.points[d * draws.models + b]!,
@@ -118,7 +133,16 @@ export function differenceInterval(
   return interval(values, estimate, level);
 }
 
+function checkModel({ models }: PointDraws, model: number): void {
+  if (!(Number.isInteger(model) && model >= 0 && model < models)) {
+    throw new StatisticsError('out-of-range', `the draws have no model ${model}`);
+  }
+}
+
 function interval(values: Float64Array, estimate: number, level: number): PointInterval {
+  if (!(level > 0 && level < 1)) {
+    throw new StatisticsError('out-of-range', `level ${level} must be above 0 and below 1`);
+  }
   return {
     estimate,
     lo: quantile(values, (1 - level) / 2),

@@ -84,8 +84,11 @@ export function addDensePriors(
 
 /** Starting values that are near what published scores give; they only shorten the way. */
 export function startingPriors(o: LatentObservations, abilityPenalty: number | undefined): Priors {
-  if (abilityPenalty !== undefined && !(abilityPenalty > 0)) {
-    throw new StatisticsError('out-of-range', `abilityPenalty is ${abilityPenalty}, not above 0`);
+  if (abilityPenalty !== undefined && !(abilityPenalty > 0 && Number.isFinite(abilityPenalty))) {
+    throw new StatisticsError(
+      'out-of-range',
+      `abilityPenalty is ${abilityPenalty}, not a number above 0`,
+    );
   }
   return {
     ability: abilityPenalty === undefined ? 0.85 : 1 / Math.sqrt(abilityPenalty),

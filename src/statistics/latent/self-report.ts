@@ -1,4 +1,5 @@
 import { normalQuantile } from '../distributions/normal-quantile.ts';
+import { StatisticsError } from '../errors.ts';
 import { quantile } from '../quantile/index.ts';
 import { createLayout, type Layout } from './layout.ts';
 import { type LatentObservations, sourceTypes } from './observations.ts';
@@ -48,7 +49,7 @@ const priorSd = 1;
 /**
  * @param draws `excess` of bootstrap draws on the same suite, for the interval.
  * @param level default 0.95.
- * @throws StatisticsError as `checkSuite`.
+ * @throws StatisticsError as `suitePoints`; `out-of-range` for a level outside (0, 1).
  */
 export function selfReportExcess(
   o: LatentObservations,
@@ -58,6 +59,9 @@ export function selfReportExcess(
   level = 0.95,
 ): SelfReportExcess {
   checkSuite(suite, o.benchmarkCount);
+  if (!(level > 0 && level < 1)) {
+    throw new StatisticsError('out-of-range', `level ${level} must be above 0 and below 1`);
+  }
   const layout = createLayout(o, fit.state.effects);
   const { parameters } = fit.state;
   const estimate = meanExcess(o, parameters, layout, suite);

@@ -1,3 +1,4 @@
+import { StatisticsError } from '../errors.ts';
 import type { LatentObservations } from './observations.ts';
 import type { LatentFit } from './result.ts';
 
@@ -19,8 +20,12 @@ export interface Surprise {
  * contamination, selective reporting, another setting than stated, or a misprint. None proves any.
  *
  * @param threshold default 3.
+ * @throws StatisticsError `out-of-range` for a threshold below 0.
  */
 export function surprises(o: LatentObservations, fit: LatentFit, threshold = 3): Surprise[] {
+  if (!(threshold >= 0)) {
+    throw new StatisticsError('out-of-range', `the threshold is ${threshold}, not 0 or above`);
+  }
   const found: Surprise[] = [];
   fit.residual.forEach((residual, row) => {
     if (Math.abs(residual) <= threshold) return;

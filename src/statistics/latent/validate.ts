@@ -47,7 +47,7 @@ export interface Validation {
  * C4.8). A held-out row is predicted for its own mode, source and harness group, as far as other
  * rows have told their effects.
  *
- * @throws StatisticsError as `fitLatent`; `out-of-range` for a fraction or level outside (0, 1);
+ * @throws StatisticsError as `fitLatent`; `out-of-range` for a seed, a fraction or a level that is none;
  *   `empty` when no held-out row can be predicted.
  */
 export function validate(observations: LatentObservations, options: ValidationOptions): Validation {
@@ -57,6 +57,9 @@ export function validate(observations: LatentObservations, options: ValidationOp
       'out-of-range',
       `fraction ${fraction} and level ${level} must be above 0 and below 1`,
     );
+  }
+  if (!Number.isSafeInteger(seed)) {
+    throw new StatisticsError('out-of-range', `the seed is ${seed}, not a safe integer`);
   }
   checkObservations(observations);
   const o = observations;
