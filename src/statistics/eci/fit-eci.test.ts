@@ -115,9 +115,9 @@ describe('fitEci', () => {
     const fit = fitEci(scoresOf(rows, 2, 2), { anchorBenchmark: 0 });
     const epoch = scaleEci(fit, { model: 0, index: 130 }, { model: 1, index: 150 });
     const unit = scaleEci(fit, { model: 0, index: 0 }, { model: 1, index: 1 });
-    for (const of of ['models', 'benchmarks'] as const) {
-      epoch[of].forEach((value, k) => {
-        expect(value).toBeCloseTo(130 + 20 * unit[of][k]!, 9);
+    for (const part of ['models', 'benchmarks'] as const) {
+      epoch[part].forEach((value, k) => {
+        expect(value).toBeCloseTo(130 + 20 * unit[part][k]!, 9);
       });
     }
   });
