@@ -44,6 +44,10 @@ const loaders: Readonly<Record<string, Load>> = {
     (await import('./constraints/ifeval-scorers.ts')).ifevalStrict as Scorer,
   'ifeval-loose': async () =>
     (await import('./constraints/ifeval-scorers.ts')).ifevalLoose as Scorer,
+  'ifbench-strict': async () =>
+    (await import('./constraints/ifbench-scorers.ts')).ifbenchStrict as Scorer,
+  'ifbench-loose': async () =>
+    (await import('./constraints/ifbench-scorers.ts')).ifbenchLoose as Scorer,
   // tool calls
   'bfcl-ast': async () => (await import('./tool-calls/bfcl-scorers.ts')).bfclAst as Scorer,
   'bfcl-irrelevance': async () =>

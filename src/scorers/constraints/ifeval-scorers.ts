@@ -1,10 +1,12 @@
+import type { Scorer } from '../scorer.ts';
 import { constraintScorer } from './constraint-scorer.ts';
+import type { Constraints } from './follow.ts';
 import { ifevalChecks } from './ifeval/checks.ts';
 
 const version = '1';
 
 /** IFEval, prompt-level strict: every instruction followed by the response as it is. */
-export const ifevalStrict = constraintScorer({
+export const ifevalStrict: Scorer<Constraints> = constraintScorer({
   id: 'ifeval-strict',
   version,
   summary: 'IFEval: all instructions of the prompt followed, by the response as it is',
@@ -13,7 +15,7 @@ export const ifevalStrict = constraintScorer({
 });
 
 /** IFEval, prompt-level loose: each instruction followed by one of eight readings of the response. */
-export const ifevalLoose = constraintScorer({
+export const ifevalLoose: Scorer<Constraints> = constraintScorer({
   id: 'ifeval-loose',
   version,
   summary: 'IFEval: all instructions followed, forgiving first and last lines and asterisks',

@@ -3,9 +3,10 @@ import {
   follow,
   type Strictness,
 } from '../../../src/scorers/constraints/follow.ts';
+import { ifbenchChecks } from '../../../src/scorers/constraints/ifbench/checks.ts';
 import { ifevalChecks } from '../../../src/scorers/constraints/ifeval/checks.ts';
 import type { Checks } from '../../../src/scorers/constraints/instruction.ts';
-import { type Adapters, type Case, textOf } from '../case.ts';
+import { type Adapter, type Adapters, type Case, textOf } from '../case.ts';
 
 function followed(given: Case, checks: Checks, strictness: Strictness) {
   const output = textOf(given, 'model_output');
@@ -13,6 +14,14 @@ function followed(given: Case, checks: Checks, strictness: Strictness) {
     (entry) => entry.followed,
   );
 }
+
+/** The file holds one verdict a row, strict or loose. */
+const ifbench = (strictness: Strictness): Adapter => ({
+  judge: (given) => followed(given, ifbenchChecks, strictness),
+  expected: ({ expected_verdict }) =>
+    (expected_verdict as { follow_instruction_list: boolean[] }).follow_instruction_list,
+  bound: 0.97,
+});
 
 type Verdicts = Record<Strictness, (boolean | null)[]>;
 
@@ -31,4 +40,6 @@ export const constraintAdapters: Adapters = {
       ),
     bound: 0.995,
   },
+  ifbench_strict: ifbench('strict'),
+  ifbench_loose: ifbench('loose'),
 };
