@@ -129,6 +129,12 @@ const routes: Route[] = [
     () => 'sources',
   ),
   route(
+    /^\/method$/,
+    'method',
+    () => import('./pages/method/page.tsx'),
+    () => 'method',
+  ),
+  route(
     /^\/claims$/,
     'claims',
     () => import('./pages/claims/list.tsx'),

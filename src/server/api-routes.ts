@@ -12,6 +12,7 @@ import { answerCompare, compareParameters, readCompareQuery } from './answers/co
 import { answerLabs } from './answers/labs.ts';
 import { answerBenchmarks, answerSuites } from './answers/lists.ts';
 import { answerMeta } from './answers/meta.ts';
+import { answerMethod } from './answers/method.ts';
 import { answerModel } from './answers/model.ts';
 import { answerModels } from './answers/models.ts';
 import { answerRace, readRaceQuery } from './answers/race.ts';
@@ -174,6 +175,7 @@ function addLists(app: Hono, { catalog, today, version, answer }: ApiOptions): v
     benchmarks: answerBenchmarks,
     labs: answerLabs,
     sources: answerSources,
+    method: answerMethod,
   };
   for (const [name, list] of Object.entries(lists)) {
     app.get(`/api/v1/${name}`, (context) => {

@@ -67,6 +67,31 @@ export interface MetaAnswer {
   attribution: Attribution[];
 }
 
+export interface MethodAnswer {
+  catalog_hash: string;
+  evidence_until: string | null;
+  scores: {
+    all: number;
+    documents: number;
+    undated: number;
+    /** Most scores first. */
+    by_reporter: { reported_by: ReportedBy; scores: number }[];
+  };
+  benchmarks: {
+    all: number;
+    /** With a known number of items. */
+    sized: number;
+  };
+  /** Items taken for a benchmark whose number of items is unknown. */
+  assumed_items: number;
+  /** Spread between sources of one cell, points: part of every imputed standard error. */
+  source_sd: number;
+  /** `min_coverage`: share of the weight that a model needs to be ranked. */
+  suites: (SuiteHead & { components: number; min_coverage: number })[];
+  /** Of the sources that have rows here, most rows first; null: none was found. */
+  licences: { licence: string | null; sources: number; scores: number }[];
+}
+
 export type SuiteHead = Pick<Suite, 'id' | 'version' | 'name' | 'category' | 'hash'>;
 
 export interface SuitesAnswer {

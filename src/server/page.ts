@@ -26,6 +26,7 @@ const pages: { pattern: RegExp; exists?: (catalog: Catalog, id: string) => boole
     exists: (catalog, id) => names(catalog.benchmarks, id, 'benchmark'),
   },
   { pattern: /^\/sources\/?$/ },
+  { pattern: /^\/method\/?$/ },
   { pattern: /^\/claims\/?$/ },
   { pattern: /^\/claims\/([^/]+)\/?$/, exists: (catalog, id) => catalog.claims.has(id) },
 ];

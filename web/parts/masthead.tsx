@@ -15,6 +15,7 @@ const sections: { section: Section; to: string }[] = [
   { section: 'benchmarks', to: '/benchmarks' },
   { section: 'claims', to: '/claims' },
   { section: 'sources', to: '/sources' },
+  { section: 'method', to: '/method' },
 ];
 
 export function Masthead({ section, busy }: { section: Section | undefined; busy: boolean }) {

@@ -16,6 +16,7 @@ import { chooseAnswer } from './schemas/choose.ts';
 import { claimAnswer, claimsAnswer } from './schemas/claims.ts';
 import { compareAnswer, raceAnswer, sensitivityAnswer } from './schemas/comparisons.ts';
 import { metaAnswer } from './schemas/meta.ts';
+import { methodAnswer } from './schemas/method.ts';
 import { labsAnswer, modelAnswer, modelsAnswer, standingsAnswer } from './schemas/models.ts';
 import { cellsAnswer, citationAnswer, rankingsAnswer } from './schemas/rankings.ts';
 import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './schemas/scores.ts';
@@ -173,6 +174,15 @@ export const operations: Operation[] = [
     summary: 'What the catalogue is: its hash, how far the evidence reaches, what it holds',
     parameters: [],
     answer: metaAnswer,
+  },
+  {
+    path: '/method',
+    id: 'getMethod',
+    tag: 'catalogue',
+    summary:
+      'The figures on which every answer rests: imputed errors, spread between sources, licences',
+    parameters: [],
+    answer: methodAnswer,
   },
   {
     path: '/benchmarks',

@@ -1,5 +1,5 @@
 /** Lists and rankings that a static site holds as files; the rest is one thing by its id. */
-const lists = /^(meta|race|rankings|models|claims|suites|benchmarks|labs|sources)$/;
+const lists = /^(meta|race|rankings|models|claims|suites|benchmarks|labs|sources|method)$/;
 const things = /^(models\/[^/]+|models\/[^/]+\/standings|claims\/[^/]+|benchmarks\/[^/]+)$/;
 const bySuite = /^(race|rankings)$/;
 const description = 'openapi.json';

@@ -40,7 +40,7 @@ export function listAnswers(catalog: Catalog): string[] {
   const suites = ids(catalog.suites);
   return [
     ...['meta', 'race', 'rankings', 'models', 'claims'],
-    ...['suites', 'benchmarks', 'labs', 'sources'],
+    ...['suites', 'benchmarks', 'labs', 'sources', 'method'],
     ...suites.flatMap((suite) => [`race?suite=${suite}`, `rankings?suite=${suite}`]),
     ...ids(catalog.claims).map((id) => `claims/${id}`),
     ...ids(catalog.models).flatMap((id) => [`models/${id}`, `models/${id}/standings`]),

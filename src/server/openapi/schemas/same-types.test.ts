@@ -7,6 +7,7 @@ import { chooseAnswer } from './choose.ts';
 import { claimAnswer, claimsAnswer } from './claims.ts';
 import { compareAnswer, raceAnswer, sensitivityAnswer } from './comparisons.ts';
 import { metaAnswer } from './meta.ts';
+import { methodAnswer } from './method.ts';
 import { labsAnswer, modelAnswer, modelsAnswer, standingsAnswer } from './models.ts';
 import { cellsAnswer, citationAnswer, rankingsAnswer } from './rankings.ts';
 import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './scores.ts';
@@ -24,6 +25,7 @@ const schemas = {
   compare: compareAnswer,
   labs: labsAnswer,
   meta: metaAnswer,
+  method: methodAnswer,
   model: modelAnswer,
   models: modelsAnswer,
   race: raceAnswer,
@@ -49,6 +51,7 @@ interface Answers {
   compare: api.CompareAnswer;
   labs: api.LabsAnswer;
   meta: api.MetaAnswer;
+  method: api.MethodAnswer;
   model: api.ModelAnswer;
   models: api.ModelsAnswer;
   race: api.RaceAnswer;
