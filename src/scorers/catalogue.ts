@@ -23,6 +23,11 @@ const loaders: Readonly<Record<string, Load>> = {
   'gsm8k-strict': async () => (await import('./number/gsm8k.ts')).gsm8kStrict as Scorer,
   'gsm8k-cot-strict': async () => (await import('./number/gsm8k.ts')).gsm8kThought as Scorer,
   mgsm: async () => (await import('./number/mgsm.ts')).mgsm as Scorer,
+  // math
+  math: async () => (await import('./math/math-scorers.ts')).math as Scorer,
+  'math-hendrycks': async () => (await import('./math/math-scorers.ts')).mathHendrycks as Scorer,
+  'math-prm800k': async () => (await import('./math/math-scorers.ts')).mathPrm800k as Scorer,
+  'math-verify': async () => (await import('./math/math-verify.ts')).mathVerify as Scorer,
   // choice
   'choice-mmlu-pro': letter('choice-mmlu-pro'),
   'choice-gpqa': letter('choice-gpqa'),

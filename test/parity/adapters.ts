@@ -1,7 +1,13 @@
 import { constraintAdapters } from './adapters/constraints.ts';
+import { mathAdapters } from './adapters/math.ts';
 import { textAdapters } from './adapters/text.ts';
 import { toolCallAdapters } from './adapters/tool-calls.ts';
 import type { Adapters } from './case.ts';
 
 /** Every reference grader that we can be held against, by the name in the cases' `scorer`. */
-export const adapters: Adapters = { ...textAdapters, ...constraintAdapters, ...toolCallAdapters };
+export const adapters: Adapters = {
+  ...textAdapters,
+  ...mathAdapters,
+  ...constraintAdapters,
+  ...toolCallAdapters,
+};
