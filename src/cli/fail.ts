@@ -47,6 +47,8 @@ export function explainFailure(error: unknown, command: string | undefined): Fai
       return { lines: [`weigh: ${error.message}`], exitCode: 1 };
     case 'CatalogError':
       return explainCatalog(error as Error & { problems: readonly Problem[] });
+    case 'SandboxError':
+      return { lines: [`weigh: ${error.message}`], exitCode: 1 };
     case 'BenchmarkError':
       return explainBenchmark(error as Error & BenchmarkFailure);
   }

@@ -22,6 +22,7 @@ import { addPaired } from './commands/paired.ts';
 import { addPower } from './commands/power.ts';
 import { addRank } from './commands/rank.ts';
 import { addReleases } from './commands/releases.ts';
+import { addSandbox } from './commands/sandbox.ts';
 import { addScores } from './commands/scores.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSite } from './commands/site.ts';
@@ -104,6 +105,7 @@ export function buildProgram(): Command {
 
   program.commandsGroup('The program');
   addBoard(program);
+  addSandbox(program);
   addApi(program);
   addMcp(program);
   addSite(program);
