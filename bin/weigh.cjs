@@ -24,7 +24,7 @@ function isNewEnough(version) {
   var major = Number(parts[0]);
   /* 23 had its types stripped by default from 23.6 on. */
   if (major === 23) return Number(parts[1]) >= 6;
-  return major > 22 || (major === 22 && Number(parts[1]) >= 18);
+  return major > 22 || (major === 22 && Number(parts[1]) >= 19);
 }
 
 function start() {

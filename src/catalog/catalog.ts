@@ -27,8 +27,17 @@ export class Catalog {
   #byModel: Map<string, Score[]> | undefined;
   #byBenchmark: Map<string, Score[]> | undefined;
 
-  constructor(records: CatalogRecords, hash: string) {
+  readonly #readAbility: (() => unknown) | undefined;
+  #ability: { value: unknown } | undefined;
+
+  /**
+   * @param hash SHA-256 of the files.
+   * @param readAbility gives the fit that ships with the compiled catalogue, when it is first asked
+   * for: plain JSON, which `src/ranking/ability` makes and understands.
+   */
+  constructor(records: CatalogRecords, hash: string, readAbility?: () => unknown) {
     this.hash = hash;
+    this.#readAbility = readAbility;
     this.models = byId(records.models);
     this.benchmarks = byId(records.benchmarks);
     this.labs = byId(records.labs);
@@ -53,6 +62,12 @@ export class Catalog {
       documents: [...this.documents],
       scores: [...this.scores],
     };
+  }
+
+  /** The fit of all scores that came with the compiled catalogue; null when none did. */
+  shippedAbility(): unknown {
+    this.#ability ??= { value: this.#readAbility?.() ?? null };
+    return this.#ability.value;
   }
 
   scoresOf(model: string): readonly Score[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { readAbilityFile } from './ability-file.ts';
 import { Catalog } from './catalog.ts';
 import { type CompiledCatalog, expandCatalog } from './compile.ts';
 import { CatalogError } from './error.ts';
@@ -52,10 +53,9 @@ export async function loadCatalog(options: LoadOptions): Promise<Catalog> {
       // Copied or touched, not changed: remember the new times so that the next start is quick.
       tryWrite(path, { ...index.header, fingerprint }, index.payload);
     }
-    return new Catalog(
-      expandCatalog(JSON.parse(index.payload) as CompiledCatalog),
-      index.header.catalog,
-    );
+    const { catalog } = index.header;
+    const records = expandCatalog(JSON.parse(index.payload) as CompiledCatalog);
+    return new Catalog(records, catalog, () => readAbilityFile(indexFiles, catalog));
   }
   return await rebuild(folder, files, fingerprint, contentHash, indexFiles, notice);
 }
@@ -88,7 +88,7 @@ async function rebuild(
   if (!written && indexFiles.length > 0) {
     notice('the compiled catalogue could not be written; every start will rebuild it');
   }
-  return new Catalog(records, catalog);
+  return new Catalog(records, catalog, () => readAbilityFile(indexFiles, catalog));
 }
 
 /**

@@ -109,7 +109,7 @@ describe('with the shipped catalogue', () => {
       expect(titles).toMatch(/# +Set +Model +Score ±/);
       expect(titles.includes('P(best)')).toBe(true);
       expect(titles.includes('95 % interval')).toBe(columns === '200');
-      expect(stdout).toMatch(/Suite glm-12 [0-9a-f]{12}/);
+      expect(stdout).toMatch(/Points on the suite\s+[0-9a-f]{12}/);
       expect(stdout).not.toContain('\u001b');
     }
   });
@@ -180,10 +180,13 @@ describe('with the shipped catalogue', () => {
 describe('with a catalogue of one’s own', () => {
   test('ranks it; what its files say stays mere text', () => {
     const folder = smallCatalog('own');
-    const { stdout, status } = weigh(['rank', '--catalog', folder, '--md']);
+    const { stdout, status } = weigh(['rank', '--suite', 'glm-12', '--catalog', folder, '--md']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/\| 1 \| 1-1 \| good \\\[31mmodel \| 80\.0 ±/);
     expect(stdout).not.toContain('\u001b');
+    const byAbility = weigh(['rank', '--catalog', folder]);
+    expect(byAbility.status).toBe(0);
+    expect(byAbility.stdout).toMatch(/no abilities can\s+be\s+estimated/);
     const csv = weigh(['scores', '--csv'], { WEIGH_CATALOG: folder }).stdout;
     expect(csv).toContain(",'=cmd|card,");
   });

@@ -19,7 +19,7 @@ const catalog = aCatalog(
 );
 
 function cite(parameters: Record<string, string>, today = '2025-12-01') {
-  const { query } = parseQuery(parameters, catalog, today);
+  const { query } = parseQuery(parameters, catalog, today, 'suite');
   return citation(rankSuite(catalog, query), { version: '1.2.3' });
 }
 

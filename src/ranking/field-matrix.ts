@@ -82,6 +82,31 @@ export function leadChances(matrix: FieldMatrix, result: Composite): LeadChances
   return { best, top3 };
 }
 
+/** Draws for trends and fronts: fewer than for probabilities, for each is followed over time. */
+const followedDraws = 1000;
+
+/** Draws of the scores: `followedDraws` rows, columns in the order of `position` among the ranked. */
+export function drawScores(
+  matrix: FieldMatrix,
+  result: Composite,
+  position: Int32Array,
+): Float64Array {
+  const width = result.ranked.length;
+  if (width === 0) return new Float64Array(0);
+  const { seed } = matrix;
+  const drawn = drawEstimates(result.estimate, spreadMissing(matrix, result), {
+    seed,
+    to: followedDraws,
+  });
+  const ordered = new Float64Array(drawn.length);
+  for (let d = 0; d < drawn.length; d += width) {
+    position.forEach((column, k) => {
+      ordered[d + k] = drawn[d + column]!;
+    });
+  }
+  return ordered;
+}
+
 /**
  * The covariance for probabilities: a missing cell counts as evenly likely anywhere between its
  * lowest and highest value, so that a model does not lead with certainty on what nobody measured.

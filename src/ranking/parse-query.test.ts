@@ -17,7 +17,7 @@ const parse = (parameters: Record<string, string | boolean>) =>
 describe('parseQuery', () => {
   test('asks about all models on all evidence to date by default', () => {
     expect(parse({}).query).toEqual({
-      suite: 'glm-12',
+      suite: 'ability',
       models: {},
       evidence: { until: today },
       missing: 'bounds',

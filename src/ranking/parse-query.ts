@@ -1,5 +1,6 @@
 import type { Catalog, ReportedBy } from '../catalog/index.ts';
 import { findByName, NotFoundError } from '../catalog/index.ts';
+import { abilityIn, abilityMeasure, benchmarkCategory, readMeasure } from './ability/measure.ts';
 import { RankingError } from './error.ts';
 import type { ModelFilter } from './filter.ts';
 import type { MissingMode, RankingQuery } from './ranking.ts';
@@ -46,14 +47,19 @@ export const queryParameters = {
 
 const reporters: ReportedBy[] = ['self', 'rival', 'independent', 'secondary'];
 
+type Known = Pick<Catalog, 'suites' | 'labs' | 'models' | 'benchmarks'>;
+
 /**
  * @param today `YYYY-MM-DD`; dates after it are refused.
+ * @param measure what a question may rank by: `any` (default: latent ability where it names nothing,
+ * or a category), or a `suite` only (glm-12 where it names none, the suite of a category).
  * @throws RankingError (code `query`) that names the parameter, what is wrong and what it takes.
  */
 export function parseQuery(
   parameters: QueryParameters,
-  catalog: Pick<Catalog, 'suites' | 'labs' | 'models'>,
+  catalog: Known,
   today: string,
+  measure: 'any' | 'suite' = 'any',
 ): ParsedQuery {
   const unknown = Object.keys(parameters).filter((name) => !(name in queryParameters));
   if (unknown.length > 0) {
@@ -144,7 +150,10 @@ export function parseQuery(
   return {
     top,
     query: {
-      suite: chooseSuite(text('suite'), text('for'), catalog),
+      suite:
+        measure === 'suite'
+          ? chooseSuite(text('suite'), text('for'), catalog)
+          : chooseMeasure(text('suite'), text('for'), catalog),
       models,
       evidence: defined({
         until: day('evidence_until') ?? today,
@@ -158,10 +167,28 @@ export function parseQuery(
   };
 }
 
+function chooseMeasure(
+  suite: string | undefined,
+  category: string | undefined,
+  catalog: Known,
+): string {
+  if (suite !== undefined && category !== undefined) {
+    throw fault('for', 'and suite exclude each other: a category is ranked by ability in it');
+  }
+  if (suite === undefined && category === undefined) return abilityMeasure;
+  const word = suite === undefined ? category : readMeasure(suite)?.category;
+  if (word === null) return abilityMeasure;
+  if (word === undefined) return chooseSuite(suite, category, catalog);
+  const categories = new Set([...catalog.benchmarks.values()].map((each) => each.category));
+  if (categories.has(benchmarkCategory(word))) return abilityIn(word);
+  // Such as `chinese`: a suite has it, and no benchmark is of it alone.
+  return chooseSuite(undefined, word, catalog);
+}
+
 function chooseSuite(
   suite: string | undefined,
   category: string | undefined,
-  catalog: Pick<Catalog, 'suites'>,
+  catalog: Known,
 ): string {
   if (suite !== undefined && category !== undefined) {
     throw fault('for', 'and suite exclude each other: a category has a suite of its own');

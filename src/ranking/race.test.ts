@@ -1,101 +1,118 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RacePoint, raceGap, raceLine, racePoints } from './race.ts';
-import type { RankedRow } from './ranking.ts';
+import { race } from './race.ts';
+import type { DrawnRanking } from './ranking.ts';
 
-function aPoint(model: string, date: string, value: number, half = 2): RacePoint {
-  return { date, model, name: model, value, lo: value - half, hi: value + half };
+interface Runner {
+  id: string;
+  group: string;
+  date: string | null;
+  /** One value a draw. */
+  values: number[];
 }
 
-describe('raceLine', () => {
-  it('keeps the points at which the best rose', () => {
-    const line = raceLine('open', [
-      aPoint('c', '2025-03-01', 50),
-      aPoint('a', '2025-01-01', 40),
-      aPoint('b', '2025-02-01', 30),
-      aPoint('d', '2025-04-01', 50),
+function drawn(runners: readonly Runner[]): DrawnRanking {
+  const count = runners[0]?.values.length ?? 0;
+  const rows = runners.map(({ id, date, values }) => ({
+    model: { id, name: id, release_date: date },
+    score: values.reduce((sum, value) => sum + value, 0) / values.length,
+    interval: [Math.min(...values), Math.max(...values)],
+  }));
+  const draws = new Float64Array(count * runners.length);
+  runners.forEach(({ values }, k) => {
+    values.forEach((value, d) => {
+      draws[d * runners.length + k] = value;
+    });
+  });
+  return {
+    ranking: { rows, query: { level: 0.9 } },
+    draws: () => draws,
+  } as unknown as DrawnRanking;
+}
+
+function run(runners: readonly Runner[], until = '2025-12-31') {
+  const groups = new Map(runners.map(({ id, group }) => [id, group]));
+  return race(drawn(runners), ['open', 'closed'], (id) => groups.get(id), until);
+}
+
+const steady = (value: number): number[] => [value, value, value, value];
+
+const field: Runner[] = [
+  { id: 'c1', group: 'closed', date: '2024-07-01', values: steady(50) },
+  { id: 'c2', group: 'closed', date: '2025-01-01', values: steady(60) },
+  { id: 'c3', group: 'closed', date: '2025-07-01', values: steady(70) },
+  { id: 'o1', group: 'open', date: '2025-02', values: steady(55) },
+  { id: 'o2', group: 'open', date: '2025-07-01', values: steady(60) },
+  { id: 'undated', group: 'open', date: null, values: steady(99) },
+];
+
+describe('race', () => {
+  it('follows the best of each group, and leaves out what has no date', () => {
+    const { lines } = run(field);
+    expect(lines[0]!.steps.map(({ model, value }) => [model, value])).toEqual([
+      ['o1', 55],
+      ['o2', 60],
     ]);
-    expect(line.points.map((point) => point.model)).toEqual(['a', 'b', 'c', 'd']);
-    expect(line.steps.map((point) => point.model)).toEqual(['a', 'c']);
+    expect(lines[0]!.points.map(({ date }) => date)).toEqual(['2025-02-28', '2025-07-01']);
+    expect(lines[1]!.steps.every(({ share }) => share === 1)).toBe(true);
   });
 
-  it('takes the better of two models of one day', () => {
-    const line = raceLine('open', [aPoint('x', '2025-01-01', 40), aPoint('y', '2025-01-01', 45)]);
-    expect(line.steps.map((point) => point.model)).toEqual(['y']);
+  it('measures the gap in points and in months since the level behind was first reached', () => {
+    const { gap, history } = run(field, '2025-07-01');
+    expect(gap).toMatchObject({ ahead: 'closed', behind: 'open', points: 10, p_ahead: 1 });
+    // 60 was reached on 2025-01-01; half a year is 181 days.
+    expect(gap!.months.value).toBeCloseTo(181 / (365.2425 / 12), 6);
+    expect(history.at(-1)!.date).toBe('2025-07-01');
+    expect(history[0]!.date).toBe('2025-02-28');
   });
 
-  it('rises strictly and ends at the maximum, whatever the order of the points', () => {
-    const points = fc.array(
-      fc.record({
-        month: fc.integer({ min: 1, max: 12 }),
-        value: fc.integer({ min: 0, max: 100 }),
-      }),
-      { minLength: 1 },
-    );
+  it('does not know a model that comes later', () => {
+    const { lines, gap } = run(field, '2025-06-30');
+    expect(lines[1]!.points.map(({ model }) => model)).toEqual(['c1', 'c2']);
+    expect(gap).toMatchObject({ points: 5, ahead: 'closed' });
+  });
+
+  it('says in how many draws the group is ahead, and goes below zero where it is not', () => {
+    const { gap } = run([
+      { id: 'c', group: 'closed', date: '2025-01-01', values: [60, 62, 61, 50] },
+      { id: 'o', group: 'open', date: '2025-03-01', values: [55, 55, 55, 55] },
+    ]);
+    expect(gap!.p_ahead).toBeCloseTo(0.75, 10);
+    expect(gap!.lo).toBeLessThan(0);
+    expect(gap!.months.lo).toBeLessThan(0);
+  });
+
+  it('has no gap when a group has nobody', () => {
+    expect(run(field.filter(({ group }) => group === 'open')).gap).toBeNull();
+    expect(run([]).gap).toBeNull();
+  });
+
+  it('never falls, changes sides with the groups, and ends at the mean of exact maxima', () => {
+    const runner = fc.record({
+      group: fc.constantFrom('open', 'closed'),
+      month: fc.integer({ min: 1, max: 12 }),
+      value: fc.integer({ min: 0, max: 100 }),
+    });
     fc.assert(
-      fc.property(points, (drawn) => {
-        const given = drawn.map(({ month, value }, i) =>
-          aPoint(`m${i}`, `2025-${String(month).padStart(2, '0')}-01`, value),
-        );
-        const { steps } = raceLine('g', given);
-        for (let i = 1; i < steps.length; i++) {
-          expect(steps[i]!.value).toBeGreaterThan(steps[i - 1]!.value);
-          expect(steps[i]!.date > steps[i - 1]!.date).toBe(true);
+      fc.property(fc.array(runner, { minLength: 1, maxLength: 12 }), (given) => {
+        const runners = given.map(({ group, month, value }, i) => ({
+          id: `m${i}`,
+          group,
+          date: `2025-${String(month).padStart(2, '0')}-01`,
+          values: steady(value),
+        }));
+        const { lines, gap } = run(runners);
+        for (const { group, steps } of lines) {
+          for (let i = 1; i < steps.length; i++) {
+            expect(steps[i]!.value).toBeGreaterThan(steps[i - 1]!.value);
+          }
+          const own = runners.filter((each) => each.group === group);
+          if (own.length > 0) {
+            expect(steps.at(-1)!.value).toBe(Math.max(...own.map(({ values }) => values[0]!)));
+          }
         }
-        expect(steps.at(-1)!.value).toBe(Math.max(...given.map((point) => point.value)));
-        expect(raceLine('g', [...given].reverse()).steps).toEqual(steps);
+        if (gap) expect(gap.points).toBeGreaterThanOrEqual(0);
       }),
     );
-  });
-});
-
-describe('raceGap', () => {
-  const closed = raceLine('closed', [
-    aPoint('c1', '2024-07-01', 50),
-    aPoint('c2', '2025-01-01', 60),
-    aPoint('c3', '2025-07-01', 70, 3),
-  ]);
-  const open = raceLine('open', [aPoint('o1', '2025-07-01', 60, 4)]);
-
-  it('measures points with an interval that combines both leaders', () => {
-    const gap = raceGap(open, closed)!;
-    expect(gap).toMatchObject({ ahead: 'closed', behind: 'open', points: 10 });
-    expect(gap.lo).toBeCloseTo(5, 12);
-    expect(gap.hi).toBeCloseTo(15, 12);
-  });
-
-  it('measures months since the line ahead stood where the line behind stands', () => {
-    const { months } = raceGap(open, closed)!;
-    expect(months.value).toBeCloseTo(181 / 30.436875, 6);
-    // At 64 the line ahead arrived on the very day of o1; at 56 it had been since c2.
-    expect(months.lo).toBe(0);
-    expect(months.hi).toBeCloseTo(months.value, 12);
-  });
-
-  it('does not depend on which line is named first', () => {
-    expect(raceGap(open, closed)).toEqual(raceGap(closed, open));
-  });
-
-  it('answers nothing when a line is empty', () => {
-    expect(raceGap(open, raceLine('none', []))).toBeUndefined();
-  });
-});
-
-describe('racePoints', () => {
-  const row = (id: string, release_date: string | null): RankedRow =>
-    ({ model: { id, name: id, release_date }, score: 50, interval: [45, 55] }) as RankedRow;
-
-  it('groups ranked models, places a month at its end and leaves out undated ones', () => {
-    const groups = racePoints(
-      {
-        rows: [row('a', '2025-02'), row('b', null), row('c', '2025-03-04'), row('d', '2025-01-01')],
-      },
-      (model) => (model === 'd' ? undefined : 'g'),
-    );
-    expect([...groups.keys()]).toEqual(['g']);
-    expect(groups.get('g')).toEqual([
-      { date: '2025-02-28', model: 'a', name: 'a', value: 50, lo: 45, hi: 55 },
-      { date: '2025-03-04', model: 'c', name: 'c', value: 50, lo: 45, hi: 55 },
-    ]);
   });
 });

@@ -1,10 +1,13 @@
+import {
+  type DatedAbilities,
+  frontierLag,
+  runningBest,
+  type TwoGroups,
+} from '../statistics/frontier/index.ts';
 import { lastDayOf } from './filter.ts';
-import type { Ranking } from './ranking.ts';
+import type { DrawnRanking, RankedRow } from './ranking.ts';
 
-/**
- * One model's standing on whatever measure is asked for (a suite, a benchmark, a latent ability),
- * placed at the day it came out.
- */
+/** One model's standing on the measure that was asked for, placed at the day it came out. */
 export interface RacePoint {
   /** Release date, `YYYY-MM-DD`; a month stands at its last day. */
   date: string;
@@ -18,102 +21,162 @@ export interface RacePoint {
   hi: number;
 }
 
+/** A day on which a group's best rose: how good its best was from then on, whichever model that is. */
+export interface RaceStep extends RacePoint {
+  /** Share of the draws in which this model is the group's best from that day on. */
+  share: number;
+}
+
 /** One runner: a group of models and how its best rose. */
 export interface RaceLine {
   group: string;
   /** Every model of the group, by date. */
   points: RacePoint[];
-  /** The points at which the group's best rose, by date; strictly rising values. */
-  steps: RacePoint[];
+  /** By date; values never fall. */
+  steps: RaceStep[];
 }
 
-/** How far one line is ahead of another at the end of both. */
+/** How far one line is ahead of another on a day. */
 export interface RaceGap {
+  /** `YYYY-MM-DD`. */
+  date: string;
   ahead: string;
   behind: string;
-  /** Difference of the two leaders in the measure's unit, with its interval. */
+  /** Difference of the two bests in the measure's unit, with its interval over the draws. */
   points: number;
   lo: number;
   hi: number;
+  /** Share of the draws in which `ahead` is ahead. */
+  p_ahead: number;
   /**
-   * Months from the day the line ahead first reached the value of the line behind to the day the
-   * line behind reached it; the ends come from the interval of the value behind.
+   * Months since the line ahead first reached what the line behind has now; negative in a draw in
+   * which the line behind is ahead.
    */
   months: { value: number; lo: number; hi: number };
 }
 
-/** Points of the models that a ranking ranks and whose release date is known. */
-export function racePoints(
-  ranking: Pick<Ranking, 'rows'>,
-  groupOf: (model: string) => string | undefined,
-): Map<string, RacePoint[]> {
-  const groups = new Map<string, RacePoint[]>();
-  for (const { model, score, interval } of ranking.rows) {
-    const group = groupOf(model.id);
-    if (group === undefined || model.release_date === null) continue;
-    const point: RacePoint = {
-      date: lastDayOf(model.release_date),
-      model: model.id,
-      name: model.name,
-      value: score,
-      lo: interval[0],
-      hi: interval[1],
-    };
-    const points = groups.get(group);
-    if (points) points.push(point);
-    else groups.set(group, [point]);
-  }
-  return groups;
+/** Two groups over time. */
+export interface Race {
+  /** In the order asked for. */
+  lines: RaceLine[];
+  /** On the last day; null when a group has no dated model. */
+  gap: RaceGap | null;
+  /** The same on every day that changed a line, of the group that is ahead today. */
+  history: Omit<RaceGap, 'ahead' | 'behind'>[];
 }
 
-/** The line of a group: its points by date and the running best among them. */
-export function raceLine(group: string, given: readonly RacePoint[]): RaceLine {
-  const points = [...given].sort(
-    (a, b) => compare(a.date, b.date) || b.value - a.value || compare(a.model, b.model),
-  );
-  const steps: RacePoint[] = [];
-  for (const point of points) {
-    const best = steps.at(-1);
-    if (best === undefined || point.value > best.value) steps.push(point);
-  }
-  return { group, points, steps };
-}
+/** Every release lifts the best of uncertain models a little; a rise shows from a tenth of a point. */
+const smallestRise = 0.1;
 
 /**
- * The distance between two lines, measured between the last step of each. The interval combines the
- * two leaders' own intervals as those of independent estimates (Zou and Donner 2008, "MOVER");
- * errors that both share would make it narrower, so it errs on the wide side.
- * @returns undefined when a line has no step; the line with the higher end is `ahead`.
+ * Running best of two groups and the lag between them, within each draw of the ranking's scores
+ * (STATISTICS C4.10), so that intervals carry who is best as well as how good.
+ *
+ * @param groupOf the group of a model id; undefined for a model of neither.
+ * @param until `YYYY-MM-DD`: models released later take no part.
  */
-export function raceGap(one: RaceLine, other: RaceLine): RaceGap | undefined {
-  const [a, b] = [one.steps.at(-1), other.steps.at(-1)];
-  if (a === undefined || b === undefined) return undefined;
-  const [first, second] = a.value >= b.value ? [one, other] : [other, one];
-  const [ahead, behind] = a.value >= b.value ? [a, b] : [b, a];
-  const points = ahead.value - behind.value;
-  const lagBehind = (value: number): number => {
-    const reached = first.steps.find((step) => step.value >= value);
-    return reached === undefined ? 0 : Math.max(0, monthsBetween(reached.date, behind.date));
+export function race(
+  { ranking, draws }: DrawnRanking,
+  groups: readonly [string, string],
+  groupOf: (model: string) => string | undefined,
+  until: string,
+): Race {
+  const dated = ranking.rows.map((row, column) => ({ row, column, group: groupOf(row.model.id) }));
+  const release = Float64Array.from(ranking.rows, ({ model }) =>
+    model.release_date === null ? Number.NaN : dayNumber(lastDayOf(model.release_date)),
+  );
+  const asOf = dayNumber(until);
+  const { level } = ranking.query;
+  const membersOf = (group: string): Int32Array =>
+    Int32Array.from(
+      dated.filter((each) => each.group === group && release[each.column]! <= asOf),
+      ({ column }) => column,
+    );
+  const members = groups.map(membersOf) as [Int32Array, Int32Array];
+  const input: DatedAbilities = {
+    release,
+    draws: ranking.rows.length > 0 ? draws() : new Float64Array(0),
   };
-  return {
-    ahead: first.group,
-    behind: second.group,
-    points,
-    lo: points - Math.hypot(ahead.value - ahead.lo, behind.hi - behind.value),
-    hi: points + Math.hypot(ahead.hi - ahead.value, behind.value - behind.lo),
+  const lines = groups.map((group, g): RaceLine => {
+    const points = Array.from(members[g]!, (column) => toPoint(ranking.rows[column]!)).sort(
+      (a, b) => compare(a.date, b.date) || b.value - a.value || compare(a.model, b.model),
+    );
+    return { group, points, steps: stepsOf(input, members[g]!, asOf, level, ranking.rows) };
+  });
+  const [first, second] = lines.map(({ steps }) => steps.at(-1)?.value);
+  if (first === undefined || second === undefined) return { lines, gap: null, history: [] };
+  const [ahead, behind] = first >= second ? [0, 1] : [1, 0];
+  const lag = frontierLag(input, {
+    leading: members[ahead]!,
+    trailing: members[behind]!,
+    asOf,
+    level,
+  } satisfies TwoGroups);
+  const history = Array.from(lag.days, (day, k) => ({
+    date: dateOf(day),
+    points: lag.points.estimate[k]!,
+    lo: lag.points.lower[k]!,
+    hi: lag.points.upper[k]!,
+    p_ahead: 1 - lag.trailingAhead[k]!,
     months: {
-      value: lagBehind(behind.value),
-      lo: lagBehind(behind.hi),
-      hi: lagBehind(behind.lo),
+      value: lag.months.estimate[k]!,
+      lo: lag.months.lower[k]!,
+      hi: lag.months.upper[k]!,
     },
+  }));
+  return {
+    lines,
+    gap: { ahead: groups[ahead]!, behind: groups[behind]!, ...history.at(-1)! },
+    history,
   };
 }
 
-const daysPerMonth = 365.2425 / 12;
+function stepsOf(
+  input: DatedAbilities,
+  group: Int32Array,
+  asOf: number,
+  level: number,
+  rows: readonly RankedRow[],
+): RaceStep[] {
+  if (group.length === 0) return [];
+  const best = runningBest(input, { group, asOf, level });
+  const steps: RaceStep[] = [];
+  best.days.forEach((day, k) => {
+    const above = steps.at(-1);
+    if (above && best.best[k]! - above.value < smallestRise) return;
+    const { model } = rows[best.holder[k]!]!;
+    steps.push({
+      date: dateOf(day),
+      model: model.id,
+      name: model.name,
+      value: best.best[k]!,
+      lo: best.lower[k]!,
+      hi: best.upper[k]!,
+      share: best.holderShare[k]!,
+    });
+  });
+  return steps;
+}
 
-/** Negative when the second day comes first. */
-function monthsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000 / daysPerMonth;
+function toPoint({ model, score, interval }: RankedRow): RacePoint {
+  return {
+    date: lastDayOf(model.release_date!),
+    model: model.id,
+    name: model.name,
+    value: score,
+    lo: interval[0],
+    hi: interval[1],
+  };
+}
+
+const millisecondsPerDay = 86_400_000;
+
+function dayNumber(date: string): number {
+  return Date.parse(date) / millisecondsPerDay;
+}
+
+function dateOf(day: number): string {
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
 function compare(a: string, b: string): number {

@@ -1,8 +1,14 @@
 import type { Composite } from '../statistics/composite/index.ts';
 import { RankingError } from './error.ts';
-import { composeField, type FieldMatrix, leadChances, possibleRanks } from './field-matrix.ts';
+import {
+  composeField,
+  drawScores,
+  type FieldMatrix,
+  leadChances,
+  possibleRanks,
+} from './field-matrix.ts';
 import type { RankingCells } from './gather-cells.ts';
-import type { Cell, RankedRow, Ranking, UnrankedRow } from './ranking.ts';
+import type { Cell, DrawnRanking, RankedRow, Ranking, UnrankedRow } from './ranking.ts';
 import { assumedItems } from './standard-error.ts';
 import { shareWeights } from './weigh-components.ts';
 
@@ -33,6 +39,11 @@ export interface ScoredField {
  * @throws RankingError when the level is not offered or the weights are none.
  */
 export function rankCells(cells: RankingCells): Ranking {
+  return drawCells(cells).ranking;
+}
+
+/** As `rankCells`, with draws of the ranked models' scores. @throws RankingError as `rankCells`. */
+export function drawCells(cells: RankingCells): DrawnRanking {
   const { min_coverage: _, ...suite } = cells.suite;
   const matrix = matrixOf(cells);
   const scored = scoreCells(cells, matrix, shareWeights(suite, cells.query.weights));
@@ -48,7 +59,7 @@ export function rankCells(cells: RankingCells): Ranking {
       ...row,
     };
   });
-  return {
+  const ranking: Ranking = {
     suite: { ...suite, components: shownShares(cells) },
     catalog_hash: cells.catalog_hash,
     query: cells.query,
@@ -59,6 +70,7 @@ export function rankCells(cells: RankingCells): Ranking {
     source_sd: cells.source_sd,
     notes: [...cells.notes, ...rowNotes(rows, cells)],
   };
+  return { ranking, draws: () => drawScores(matrix, scored.result, scored.position) };
 }
 
 function shownShares({ suite, query }: RankingCells): Ranking['suite']['components'] {
@@ -177,7 +189,8 @@ const nobody: Composite = {
   weights: new Float64Array(),
 };
 
-function quantileAt(level: number): number {
+/** How many standard errors an interval spans to each side. @throws RankingError for another level. */
+export function quantileAt(level: number): number {
   const z = normalQuantiles[level];
   if (z !== undefined) return z;
   throw new RankingError(

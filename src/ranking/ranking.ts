@@ -7,7 +7,7 @@ export type MissingMode = 'complete' | 'bounds';
 
 /** The whole question that a ranking answers; the same question on the same catalogue gives the same bytes. */
 export interface RankingQuery {
-  /** Suite id. */
+  /** Suite id; `ability` or `ability-<category>` for latent ability from all evidence. */
   suite: string;
   models: ModelFilter;
   evidence: EvidenceFilter;
@@ -97,7 +97,34 @@ export interface RankedRow {
   self_reported: number;
   /** Number of scores without a date that counted. */
   undated: number;
+  /** Empty where the ranking is by ability. */
   cells: Cell[];
+  /** What an ability rests on; absent in a ranking by suite. */
+  ability?: AbilityEvidence | undefined;
+}
+
+/** What a latent ability rests on. */
+export interface AbilityEvidence {
+  /** Logits of a benchmark of average slope; 0 is the mean of all models in the fit. */
+  value: number;
+  sd: number;
+  /** Scores, benchmarks (of the category, where one was asked for) and documents in its best mode. */
+  scores: number;
+  benchmarks: number;
+  documents: number;
+  /** Where it is better or worse than its ability says, the best category first. */
+  profile: ProfileEntry[];
+}
+
+/** A model's residual profile in one category. */
+export interface ProfileEntry {
+  category: string;
+  benchmarks: number;
+  /** Logits above what the ability says, shrunken towards 0, with its error. */
+  deviation: number;
+  deviation_sd: number;
+  /** Mean of score less expected score, points; null when only lower modes were tested. */
+  mean_residual: number | null;
 }
 
 export interface UnrankedRow {
@@ -115,7 +142,8 @@ export interface Ranking {
     version: string;
     name: string;
     hash: string;
-    basis: 'cells' | 'index';
+    /** `ability`: the suite only gives points their meaning. */
+    basis: 'cells' | 'index' | 'ability';
     components: SuiteWeight[];
   };
   catalog_hash: string;
@@ -129,6 +157,13 @@ export interface Ranking {
   /** Standard deviation between sources of one cell, in points, that went into the standard errors. */
   source_sd: number;
   notes: string[];
+}
+
+/** A ranking with draws of its rows' scores, for what is followed over them (trends, fronts). */
+export interface DrawnRanking {
+  ranking: Ranking;
+  /** N rows of values, one a ranked row in its order; empty without ranked rows. Made when called. */
+  draws: () => Float64Array;
 }
 
 export interface SuiteWeight {

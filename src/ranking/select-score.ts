@@ -78,6 +78,15 @@ function whyRejected(
   if (protocol.base) return 'base model';
   if (protocol.attempts === 'several') return 'several attempts';
   if (tools === 'none' && protocol.tools === 'used') return 'with tools';
+  return whyOutside(score, evidence, documentId);
+}
+
+/** Why a question's choice of evidence leaves a score out; undefined when it does not. */
+export function whyOutside(
+  score: Score,
+  evidence: EvidenceFilter,
+  documentId: (score: Score) => string,
+): string | undefined {
   if (evidence.reported_by && !evidence.reported_by.includes(score.reported_by)) {
     return `reported by ${score.reported_by}`;
   }

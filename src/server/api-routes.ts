@@ -73,7 +73,7 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
   app.get('/api/v1/cells', (context) => {
     const search = searchOf(context);
     refuse(search, ['top'], 'it gives the cells of all models');
-    const { query } = readRankingQuery(catalog, search, today());
+    const { query } = readRankingQuery(catalog, search, today(), 'suite');
     return answer(context, 'cells', query, () => gatherCells(catalog, query));
   });
   app.get('/api/v1/choose', (context) => {
@@ -94,7 +94,7 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
   app.get('/api/v1/sensitivity', (context) => {
     const search = searchOf(context);
     const pair = readPair(catalog, splitNames(search.get('pair')));
-    const { query } = readRankingQuery(catalog, without(search, ['pair']), today());
+    const { query } = readRankingQuery(catalog, without(search, ['pair']), today(), 'suite');
     return answer(context, 'sensitivity', [query, pair], () =>
       answerSensitivity(catalog, query, pair),
     );
@@ -108,7 +108,7 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
   });
   app.get('/api/v1/race', (context) => {
     const question = readRaceQuery(catalog, searchOf(context), today());
-    return answer(context, 'race', question, () => answerRace(catalog, question));
+    return answer(context, 'race', question, () => answerRace(catalog, question, today()));
   });
   app.get('/api/v1/changes', (context) => {
     const search = searchOf(context);

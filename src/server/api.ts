@@ -21,7 +21,7 @@ import type { Comparison } from '../ranking/compare.ts';
 import type { RankingCells } from '../ranking/gather-cells.ts';
 import type { Lineage } from '../ranking/lineage.ts';
 import type { OpennessReport } from '../ranking/openness.ts';
-import type { RaceGap, RaceLine } from '../ranking/race.ts';
+import type { Race } from '../ranking/race.ts';
 import type { CitedScore, ModelSummary, RankedRow, Ranking } from '../ranking/ranking.ts';
 import type { Sensitivity } from '../ranking/sensitivity.ts';
 
@@ -58,6 +58,8 @@ export interface MetaAnswer {
     claims: number;
   };
   suites: SuiteHead[];
+  /** What a ranking may be by: ability, ability in a category, suites. */
+  measures: { id: string; name: string }[];
   /** Suite component id -> name to show: its own, or that of the benchmark that it consists of. */
   component_names: Record<string, string>;
   /** Countries of labs that have models, most models first. */
@@ -294,13 +296,11 @@ export interface RaceLeader {
 export interface RaceAnswer {
   catalog_hash: string;
   suite: Ranking['suite'];
-  /** Why this suite: `asked`, or `coverage` when none was asked for and it ranks the most models. */
-  chosen_by: 'asked' | 'coverage';
   query: Ranking['query'];
   evidence_until: string | null;
   /** Number of ranked models whose release date is known. */
   models: number;
-  comparisons: { id: 'openness' | 'country'; lines: RaceLine[]; gap: RaceGap | null }[];
+  comparisons: ({ id: 'openness' | 'country' } & Race)[];
   leaders: RaceLeader[];
   notes: string[];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { raceLine } from '../../src/ranking/race.ts';
+import type { RaceLine, RacePoint } from '../../src/ranking/race.ts';
 import { layoutRace } from './race-layout.ts';
 
 const point = (model: string, date: string, value: number) => ({
@@ -11,6 +11,18 @@ const point = (model: string, date: string, value: number) => ({
   lo: value - 3,
   hi: value + 3,
 });
+
+/** The best so far of exact values. */
+function raceLine(group: string, given: readonly RacePoint[]): RaceLine {
+  const points = [...given].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : b.value - a.value,
+  );
+  const steps: RaceLine['steps'] = [];
+  for (const point of points) {
+    if (point.value > (steps.at(-1)?.value ?? -1)) steps.push({ ...point, share: 1 });
+  }
+  return { group, points, steps };
+}
 
 const open = raceLine('open', [
   point('o1', '2024-06-01', 40),

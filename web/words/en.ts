@@ -127,6 +127,8 @@ export const en = {
     instruction: 'Following instructions',
     unknown: 'Other',
   } as Record<string, string>,
+  /** Of what a ranking is by: ability, ability in a category, a suite. */
+  measureName: (_id: string, name: string) => name,
   countryShort: (code: string | null) =>
     code === null ? 'country unknown' : (shortCountries[code] ?? countries[code] ?? code),
   groupShort: (group: RaceGroup) => (group === 'US' ? 'US' : groups[group]),
@@ -135,8 +137,7 @@ export const en = {
   race: {
     title: 'Who leads, and by how much?',
     lead: (models: number, suite: string) =>
-      `The best of each group so far, by the day it was released, on “${suite}”. ${models} ranked models; shaded: 95 % intervals.`,
-    chosenByCoverage: 'This suite is shown because it ranks the most models.',
+      `The best of each group so far, by the day it was released: ${suite}. ${models} ranked models; shaded: 95 % intervals of who is best and how good.`,
     suite: 'Measured by',
     charts: { openness: 'Open against closed', country: 'China against the United States' },
     chartLabel: (title: string, sentence: string) =>

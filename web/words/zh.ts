@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/claims/verdict.ts';
+import { benchmarkCategory, readMeasure } from '../../src/ranking/ability/measure.ts';
 import type { RaceGroup } from '../../src/server/api.ts';
 import { chooseZh } from './choose.ts';
 import type { Words } from './en.ts';
@@ -50,6 +51,21 @@ const countryName = (code: string | null): string =>
   code === null ? '国家不明' : (countries[code] ?? code);
 
 /** Every sentence and label of the pages, in simplified Chinese. */
+const categoryNames: Record<string, string> = {
+  agentic: '智能体',
+  code: '编程',
+  reasoning: '推理',
+  'long-context': '长上下文',
+  math: '数学',
+  knowledge: '知识',
+  safety: '安全',
+  video: '视频',
+  multimodal: '图像及其他媒体',
+  preference: '偏好',
+  instruction: '指令遵循',
+  unknown: '其他',
+};
+
 export const zh: Words = {
   site: {
     name: 'Weighbridge',
@@ -109,19 +125,12 @@ export const zh: Words = {
     independent: '独立机构',
     secondary: '转引',
   },
-  category: {
-    agentic: '智能体',
-    code: '编程',
-    reasoning: '推理',
-    'long-context': '长上下文',
-    math: '数学',
-    knowledge: '知识',
-    safety: '安全',
-    video: '视频',
-    multimodal: '图像及其他媒体',
-    preference: '偏好',
-    instruction: '指令遵循',
-    unknown: '其他',
+  category: categoryNames,
+  measureName: (id: string, name: string) => {
+    const measure = readMeasure(id);
+    if (!measure) return name;
+    if (measure.category === null) return '综合能力';
+    return `能力：${categoryNames[benchmarkCategory(measure.category)] ?? measure.category}`;
   },
   countryShort: countryName,
   groupShort: (group) => groups[group],
@@ -131,7 +140,6 @@ export const zh: Words = {
     title: '谁领先，领先多少？',
     lead: (models, suite) =>
       `各组截至每个发布日的最佳成绩，按“${suite}”计。共 ${models} 个入榜模型；阴影为 95% 区间。`,
-    chosenByCoverage: '选用此套件，是因为它能排名的模型最多。',
     suite: '衡量标准',
     charts: { openness: '开放对闭源', country: '中国对美国' },
     chartLabel: (title, sentence) =>

@@ -30,13 +30,17 @@ export function addCatalog(program: Command): void {
   catalog
     .command('build')
     .description(
-      'Compile the index from which the catalogue loads fast (done by itself when needed)',
+      'Compile the index from which the catalogue loads fast, and fit the abilities that ship with it',
     )
-    .option('--force', 'compile it even if it is up to date')
+    .option('--force', 'do it even if they are up to date')
+    .option('--draws <number>', 'bootstrap draws behind the errors of abilities; 0: no fit', '200')
     .action(
-      run(async (session, { force = false }: { force?: boolean }) => {
-        const { buildIndex } = await import('../reports/catalog-build.ts');
-        return buildIndex(session, force);
+      run(async (session, { force = false, draws }: { force?: boolean; draws: string }) => {
+        const [{ buildIndex }, { readDraws }] = await Promise.all([
+          import('../reports/catalog-build.ts'),
+          import('../read-draws.ts'),
+        ]);
+        return buildIndex(session, { force, draws: draws === '0' ? 0 : readDraws('draws', draws) });
       }),
     );
   catalog

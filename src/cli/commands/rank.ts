@@ -19,6 +19,7 @@ export interface RankFlags {
   all?: boolean;
   explain?: boolean;
   top?: string;
+  bootstrap?: string;
 }
 
 const examples = `
@@ -28,18 +29,20 @@ Examples:
   weigh rank --as-of 2025-11-05 --evidence-until 2025-11-05 --suite aa-v3 --open
   weigh rank --model glm-4-5,o3 --explain
 
-Standing beside every rank is its rank set: with the stated confidence (95 %) all sets hold the true
+Without a suite, one ability per model is estimated from all cited scores together, in points of a
+reference suite; with one, its components are averaged. Standing beside every rank is its rank set: with the stated confidence (95 %) all sets hold the true
 ranks at once. Models whose sets overlap are not told apart.`;
 
 export function addRank(program: Command): void {
   const command = program
     .command('rank')
-    .description('Rank models by a suite of benchmarks, with how sure each rank is')
+    .description('Rank models by ability or by a suite of benchmarks, with how sure each rank is')
     .optionsGroup('The question:')
-    .option('--suite <id>', 'suite of benchmarks (default: glm-12; `weigh suites` lists them)')
-    .option('--for <category>', 'the suite of a category, such as coding, agents or mathematics')
+    .option('--suite <id>', 'by a suite (default: by ability; `weigh suites` lists them)')
+    .option('--for <category>', 'by ability in a category, such as coding, agents or mathematics')
     .option('--weights <pairs>', 'other weights of the components, such as hle=2,bfcl-v3=0')
-    .option('--missing <rule>', 'cells without a score: bounds (default) or complete')
+    .option('--missing <rule>', 'cells of a suite without a score: bounds (default) or complete')
+    .option('--bootstrap <draws>', 'fit abilities anew with so many refits, such as 500')
     .option('--level <share>', 'confidence: 0.8, 0.9, 0.95 (default) or 0.99')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .optionsGroup('Which models:');
@@ -58,7 +61,12 @@ export function addRank(program: Command): void {
           session.loadCatalog(),
           import('../reports/ranking.ts'),
         ]);
-        return reportRanking(catalog, questionOf({ ...options }, rankParameters), session.today, {
+        const question = questionOf({ ...options }, rankParameters);
+        if (options.bootstrap !== undefined) {
+          const { refitFor } = await import('../refit.ts');
+          await refitFor(catalog, question, session.today, options.bootstrap);
+        }
+        return reportRanking(catalog, question, session.today, {
           all: options.all === true,
           explain: options.explain === true,
         });

@@ -1,17 +1,32 @@
 import { rmSync, statSync } from 'node:fs';
 import { indexPaths } from '../../catalog/load.ts';
-import { csvTable, type Report, text } from '../report.ts';
+import { type Block, csvTable, type Report, text } from '../report.ts';
 import type { Session } from '../session.ts';
+import { type ShippedFit, shipAbility } from '../ship-ability.ts';
 import { count, shortHash } from '../words.ts';
 
-/** Compiles the index of the catalogue, unless it is up to date. @throws CatalogError */
-export async function buildIndex(session: Session, force: boolean): Promise<Report> {
+export interface BuildOptions {
+  /** Even what is up to date. */
+  force: boolean;
+  /** Bootstrap draws of the abilities; 0 leaves the fit out. */
+  draws: number;
+}
+
+/**
+ * Compiles the index of the catalogue and fits the abilities that ship with it, unless both are up
+ * to date. @throws CatalogError
+ */
+export async function buildIndex(
+  session: Session,
+  { force, draws }: BuildOptions,
+): Promise<Report> {
   const paths = indexPaths(session.root, session.catalogFolder);
   if (force) for (const path of paths) rmSync(path, { force: true });
   const before = paths.map(sizeAndTime);
   const catalog = await session.loadCatalog();
   const written = paths.find((path, i) => sizeAndTime(path) !== before[i]);
   const index = written ?? paths.find((path) => sizeAndTime(path) !== undefined) ?? null;
+  const fit = draws === 0 ? undefined : await shipAbility(catalog, paths, { force, draws });
   const data = {
     catalog_hash: catalog.hash,
     index,
@@ -22,6 +37,7 @@ export async function buildIndex(session: Session, force: boolean): Promise<Repo
     documents: catalog.documents.length,
     suites: catalog.suites.size,
     claims: catalog.claims.size,
+    ability: fit ?? null,
   };
   const holds = [
     count(data.models, 'model'),
@@ -37,9 +53,24 @@ export async function buildIndex(session: Session, force: boolean): Promise<Repo
       : `Up to date: ${index}.`;
   return {
     data,
-    blocks: [text(`Catalogue ${shortHash(catalog.hash)}: ${holds}.`), text(state)],
-    csv: csvTable({ name: ([name]) => name, value: ([, value]) => value }, Object.entries(data)),
+    blocks: [
+      text(`Catalogue ${shortHash(catalog.hash)}: ${holds}.`),
+      text(state),
+      ...fitBlocks(fit),
+    ],
+    csv: csvTable(
+      { name: ([name]) => name, value: ([, value]) => value },
+      Object.entries({ ...data, ability: fit?.file ?? null }),
+    ),
   };
+}
+
+function fitBlocks(fit: ShippedFit | undefined): Block[] {
+  if (!fit) return [];
+  if (fit.reason !== null) return [text(`No abilities: ${fit.reason}.`)];
+  const state = fit.rebuilt ? 'Abilities fitted' : 'Abilities up to date';
+  const kept = fit.file === null ? 'kept nowhere: no place for them can be written' : fit.file;
+  return [text(`${state}, ${count(fit.draws!, 'bootstrap draw')}: ${kept}.`)];
 }
 
 function sizeAndTime(path: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/index.ts';
 import { type Citation, citation } from '../../ranking/citation.ts';
 import { parseQuery, type QueryParameters } from '../../ranking/parse-query.ts';
-import { rankSuite } from '../../ranking/rank-suite.ts';
+import { rank } from '../../ranking/rank.ts';
 import { UsageError } from '../fail.ts';
 import { csvTable, heading, type Report, text } from '../report.ts';
 
@@ -16,7 +16,7 @@ export function reportCitation(
     throw new UsageError(`--address starts with http:// or https://, not "${address}"`);
   }
   const { query } = parseQuery(parameters, catalog, today);
-  const cited = citation(rankSuite(catalog, query), {
+  const cited = citation(rank(catalog, query), {
     version,
     ...(address === undefined ? {} : { address }),
   });

@@ -1,4 +1,4 @@
-import type { ModelSummary, RankedRow } from '../../ranking/ranking.ts';
+import type { ModelSummary, RankedRow, Ranking } from '../../ranking/ranking.ts';
 import type { Column } from '../report.ts';
 import {
   dollars,
@@ -11,7 +11,11 @@ import {
 } from '../words.ts';
 
 /** The columns of a ranking for people; the first stay on a narrow terminal. */
-export function rankedColumns(level: number): Column<RankedRow>[] {
+export function rankedColumns({
+  query,
+  suite,
+}: Pick<Ranking, 'query' | 'suite'>): Column<RankedRow>[] {
+  const { level } = query;
   return [
     { title: '#', align: 'right', show: (row) => String(row.rank), tone: () => 'strong' },
     { title: 'Set', align: 'right', show: (row) => row.rank_set.join('-') },
@@ -25,7 +29,14 @@ export function rankedColumns(level: number): Column<RankedRow>[] {
     },
     { title: 'Lab', drop: 8, min: 8, show: (row) => row.model.lab_name },
     { title: 'From', drop: 4, show: (row) => row.model.country ?? unknown },
-    { title: 'Covers', align: 'right', drop: 2, show: (row) => percent(row.coverage) },
+    suite.basis === 'ability'
+      ? {
+          title: 'Tests',
+          align: 'right',
+          drop: 2,
+          show: ({ ability }) => String(ability!.benchmarks),
+        }
+      : { title: 'Covers', align: 'right', drop: 2, show: (row) => percent(row.coverage) },
     { title: 'Sources', align: 'right', drop: 6, show: (row) => String(row.sources) },
     { title: 'Self', align: 'right', drop: 5, show: (row) => percent(row.self_reported) },
     {

@@ -1,13 +1,14 @@
 import type { Catalog } from '../../catalog/index.ts';
+import { explainAbility } from '../../ranking/ability/explain-ability.ts';
 import { explainRanking } from '../../ranking/explain-ranking.ts';
 import { parseQuery, type QueryParameters } from '../../ranking/parse-query.ts';
-import { rankSuite } from '../../ranking/rank-suite.ts';
-import type { Ranking } from '../../ranking/ranking.ts';
+import { rank } from '../../ranking/rank.ts';
+import type { Ranking, UnrankedRow } from '../../ranking/ranking.ts';
 import { rankingCsv } from '../../server/answers/rankings-csv.ts';
 import { attributionBlocks } from '../attribution.ts';
 import { capital, evidenceWords, modelWords } from '../question-words.ts';
 import { reasonLines, waysToRelax } from '../relax.ts';
-import { type Block, heading, list, type Report, table, text } from '../report.ts';
+import { type Block, type Column, heading, list, type Report, table, text } from '../report.ts';
 import { count, percent, shortHash } from '../words.ts';
 import { explanationBlocks } from './ranking-explanation.ts';
 import { rankedColumns } from './ranking-table.ts';
@@ -23,13 +24,19 @@ export function reportRanking(
   { all, explain }: { all: boolean; explain: boolean },
 ): Report {
   const { query, top } = parseQuery(parameters, catalog, today);
-  const whole = rankSuite(catalog, query);
+  const whole = rank(catalog, query);
   const ranking = top === undefined ? whole : { ...whole, rows: whole.rows.slice(0, top) };
-  const explanation = explain ? explainRanking(catalog, ranking) : undefined;
+  const byAbility = whole.suite.basis === 'ability';
+  const explained = byAbility ? explainAbility : explainRanking;
+  const explanation = explain ? explained(catalog, ranking) : undefined;
   return {
     data: explanation ? { ...ranking, explanation } : ranking,
     blocks: [
-      heading(`${ranking.suite.name} (${ranking.suite.id}, version ${ranking.suite.version})`),
+      heading(
+        byAbility
+          ? ranking.suite.name
+          : `${ranking.suite.name} (${ranking.suite.id}, version ${ranking.suite.version})`,
+      ),
       text(`${capital(modelWords(query.models))}; ${evidenceWords(query.evidence)}.`, 'muted'),
       ...(whole.rows.length === 0 ? emptyBlocks(catalog, ranking) : rankedBlocks(ranking, whole)),
       ...unrankedBlocks(ranking, all),
@@ -45,7 +52,7 @@ export function reportRanking(
 }
 
 function rankedBlocks(ranking: Ranking, whole: Ranking): Block[] {
-  const blocks = [table(rankedColumns(ranking.query.level), ranking.rows)];
+  const blocks = [table(rankedColumns(ranking), ranking.rows)];
   if (ranking.rows.length < whole.rows.length) {
     blocks.push(text(`${ranking.rows.length} of ${whole.rows.length} ranked models.`, 'muted'));
   }
@@ -63,7 +70,18 @@ function emptyBlocks(catalog: Catalog, ranking: Ranking): Block[] {
       ),
     ];
   }
-  const suite = catalog.suites.get(ranking.suite.id)!;
+  const suite = catalog.suites.get(ranking.suite.id);
+  if (!suite) {
+    const ways = waysToRelax(
+      catalog,
+      ranking.query.models,
+      (model) => catalog.scoresOf(model.id).length > 0,
+    );
+    return [
+      text('No model with a score that counts fits the question.', 'strong'),
+      ...(ways.length > 0 ? [list(ways)] : []),
+    ];
+  }
   const benchmarks =
     suite.basis === 'index'
       ? [suite.index_benchmark!]
@@ -89,14 +107,7 @@ function unrankedBlocks({ unranked, suite }: Ranking, all: boolean): Block[] {
         { title: 'Model', show: (row) => row.model.name, min: 16 },
         { title: 'Lab', show: (row) => row.model.lab_name, drop: 2 },
         { title: 'Why', show: (row) => row.reason, min: 24, wrap: true },
-        {
-          title: 'Missing',
-          show: (row) =>
-            row.missing.length > 3
-              ? `${row.missing.length} of ${suite.components.length}`
-              : row.missing.join(', '),
-          drop: 3,
-        },
+        ...(suite.basis === 'ability' ? [] : [missingColumn(suite.components.length)]),
       ],
       shown,
     ),
@@ -104,12 +115,21 @@ function unrankedBlocks({ unranked, suite }: Ranking, all: boolean): Block[] {
   ];
 }
 
+function missingColumn(components: number): Column<UnrankedRow> {
+  return {
+    title: 'Missing',
+    show: ({ missing }) =>
+      missing.length > 3 ? `${missing.length} of ${components}` : missing.join(', '),
+    drop: 3,
+  };
+}
+
 function excludedBlocks({ excluded }: Ranking): Block[] {
   const lines = reasonLines(excluded);
   return lines.length === 0 ? [] : [text(`Outside the question: ${lines.join('; ')}.`)];
 }
 
-function notesOf({ notes, query, source_sd, rows }: Ranking): string[] {
+function notesOf({ notes, query, source_sd, rows, suite }: Ranking): string[] {
   if (rows.length === 0) return notes;
   const level = percent(query.level);
   const open = rows.some(({ bounds }) => bounds[1] > bounds[0])
@@ -119,14 +139,20 @@ function notesOf({ notes, query, source_sd, rows }: Ranking): string[] {
     ...notes,
     `±: half the ${level} interval of the score${open}.`,
     `Set: with ${level} confidence all rank sets hold the true ranks at once; models whose sets overlap are not told apart.`,
-    `Errors take the spread between sources of one number as ${source_sd.toFixed(1)} points.`,
+    ...(suite.basis === 'ability'
+      ? []
+      : [
+          `Errors take the spread between sources of one number as ${source_sd.toFixed(1)} points.`,
+        ]),
     'Price: US dollars per million tokens, three parts input to one part output. ? after a fact: no second source confirms it. –: unknown.',
   ];
 }
 
 function identityOf({ suite, catalog_hash, query, evidence_until }: Ranking): string {
   return [
-    `Suite ${suite.id} ${shortHash(suite.hash)}`,
+    suite.basis === 'ability'
+      ? `Points on the suite ${shortHash(suite.hash)}`
+      : `Suite ${suite.id} ${shortHash(suite.hash)}`,
     `catalogue ${shortHash(catalog_hash)}`,
     `models released by ${query.models.as_of ?? 'any day'}`,
     `evidence until ${query.evidence.until ?? 'any day'}${evidence_until === null ? '' : ` (the latest that counts: ${evidence_until})`}`,

@@ -62,7 +62,7 @@ function catalogOf(more: Partial<CatalogRecords> = {}) {
 const words = ({ blocks }: Report): string =>
   toTerminal(blocks, { width: undefined, colour: false });
 const rank = (parameters: object = {}, flags = { all: false, explain: false }): Report =>
-  reportRanking(catalogOf(), { ...parameters }, today, flags);
+  reportRanking(catalogOf(), { suite: 'glm-12', ...parameters }, today, flags);
 
 describe('rank', () => {
   test('shows the ranked, the unranked with the reason, the excluded, the hashes and both dates', () => {
@@ -96,6 +96,14 @@ describe('rank', () => {
     const printed = words(rank({ open: true, country: 'FR' }));
     expect(printed).toContain('No model with a score on this suite fits the question.');
     expect(printed).toContain('- without --country: 1 model');
+    const byAbility = words(
+      reportRanking(catalogOf(), { open: true, country: 'FR' }, today, {
+        all: false,
+        explain: false,
+      }),
+    );
+    expect(byAbility).toContain('No model with a score that counts fits the question.');
+    expect(byAbility).toContain('- without --country: 1 model');
     const early = words(rank({ evidence_until: '2024-01-01' }));
     expect(early).toMatch(/No model/);
   });

@@ -26,7 +26,7 @@ export function reportSensitivity(
   if (names.length !== 0 && names.length !== 2) {
     throw new UsageError(`a flip is between two models, and ${names.length} were named`);
   }
-  const { query, top } = parseQuery(parameters, catalog, today);
+  const { query, top } = parseQuery(parameters, catalog, today, 'suite');
   const pair = names.map((name) => findByName(catalog.models, name, 'model').id);
   const report = answerSensitivity(
     catalog,

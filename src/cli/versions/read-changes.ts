@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Catalog } from '../../catalog/index.ts';
 import { type CatalogChanges, compareCatalogs } from '../../ranking/changes.ts';
+import { rank } from '../../ranking/rank.ts';
 import { rankingMoves, type SuiteMoves } from '../../ranking/rank-moves.ts';
-import { rankSuite } from '../../ranking/rank-suite.ts';
 import type { Ranking } from '../../ranking/ranking.ts';
 import { answerChanges, readChangesQuestion } from '../../server/answers/changes.ts';
 import { UsageError } from '../fail.ts';
@@ -33,7 +33,7 @@ export async function readChanges(
 /** Asks the question of a kept ranking again, up to the same day, of the present catalogue. */
 function movesSince(catalog: Catalog, file: string): SuiteMoves {
   const kept = readRanking(file);
-  return rankingMoves(kept, rankSuite(catalog, kept.query));
+  return rankingMoves(kept, rank(catalog, kept.query));
 }
 
 function readRanking(file: string): Ranking {

@@ -27,7 +27,7 @@ export function readCompareQuery(
   { models, ...parameters }: CompareQuestion,
   today: string,
 ): CompareQuery {
-  const { query } = parseQuery({ ...parameters }, catalog, today);
+  const { query } = parseQuery({ ...parameters }, catalog, today, 'suite');
   return {
     models: models.map((name) => modelNamed(catalog, name)),
     evidence: query.evidence,

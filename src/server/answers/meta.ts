@@ -1,4 +1,5 @@
 import type { Catalog, Suite } from '../../catalog/index.ts';
+import { listMeasures } from '../../ranking/ability/list-measures.ts';
 import type { Attribution, MetaAnswer, SuiteHead } from '../api.ts';
 import { webAddress } from '../reference.ts';
 
@@ -20,6 +21,7 @@ export function answerMeta(catalog: Catalog, today: string, version: string): Me
       claims: catalog.claims.size,
     },
     suites: [...catalog.suites.values()].map(headOf),
+    measures: listMeasures(catalog),
     component_names: componentNames(catalog),
     countries: countBy(models.map((model) => model.country)).map(([code, count]) => ({
       code,

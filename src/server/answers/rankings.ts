@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/index.ts';
 import { type ParsedQuery, parseQuery } from '../../ranking/parse-query.ts';
-import { rankSuite } from '../../ranking/rank-suite.ts';
+import { rank } from '../../ranking/rank.ts';
 import type { RankingsAnswer } from '../api.ts';
 import { readParameters } from '../parameters.ts';
 
@@ -9,11 +9,12 @@ export function readRankingQuery(
   catalog: Catalog,
   search: URLSearchParams,
   today: string,
+  measure?: 'any' | 'suite',
 ): ParsedQuery {
-  return parseQuery(readParameters(search), catalog, today);
+  return parseQuery(readParameters(search), catalog, today, measure);
 }
 
 export function answerRankings(catalog: Catalog, { query, top }: ParsedQuery): RankingsAnswer {
-  const ranking = rankSuite(catalog, query);
+  const ranking = rank(catalog, query);
   return top === undefined ? ranking : { ...ranking, rows: ranking.rows.slice(0, top) };
 }

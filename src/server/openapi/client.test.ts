@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../test/needs.ts';
 import { indexPaths, loadCatalog } from '../../catalog/load.ts';
-import { rankSuite } from '../../ranking/rank-suite.ts';
+import { rank } from '../../ranking/rank.ts';
 import type { Ranking } from '../../ranking/ranking.ts';
 import { type RunningServer, startServer } from '../start.ts';
 import { openApiDocument } from './document.ts';
@@ -75,8 +75,8 @@ beforeAll(async () => {
   });
   server = await startServer({ catalog, today: () => '2026-11-22', port: 0 });
   folder = mkdtempSync(join(tmpdir(), 'weigh-client-'));
-  expected = rankSuite(catalog, {
-    suite: 'coding',
+  expected = rank(catalog, {
+    suite: 'ability-coding',
     models: { openness: 'open' },
     evidence: { until: '2026-06-30' },
     missing: 'bounds',

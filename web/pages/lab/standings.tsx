@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { ModelSummary } from '../../../src/ranking/ranking.ts';
-import type { MetaAnswer, RaceAnswer, RankingsAnswer } from '../../../src/server/api.ts';
+import type { MetaAnswer, RankingsAnswer } from '../../../src/server/api.ts';
 import { AxisLabels, barAxis, IntervalBar } from '../../charts/interval-bar.tsx';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
@@ -22,10 +22,8 @@ interface StandingsProps {
 export function Standings({ search, belongs }: StandingsProps) {
   const t = words();
   const meta = useAnswer<MetaAnswer>('meta');
-  const race = useAnswer<RaceAnswer>('race');
   const { path } = useLocation();
-  // The suite of the first page: the one that ranks the most models.
-  const suite = new URLSearchParams(search).get('suite') ?? race.suite.id;
+  const suite = new URLSearchParams(search).get('suite') ?? 'ability';
   return (
     <section>
       <h2>{t.model.standings}</h2>
@@ -35,7 +33,7 @@ export function Standings({ search, belongs }: StandingsProps) {
           label={t.rankings.suite}
           value={suite}
           onChange={(chosen) => navigate(withParameter(path, search, { suite: chosen }))}
-          options={meta.suites.map(({ id, name }) => [id, name])}
+          options={meta.measures.map(({ id, name }) => [id, t.measureName(id, name)])}
         />
       </div>
       <Failure of={suite}>

@@ -26,13 +26,15 @@ export default function RacePage({ search }: PageProps) {
       <div className="race-head">
         <div>
           <Title>{t.race.title}</Title>
-          <p className="lead">{t.race.lead(race.models, race.suite.name)}</p>
+          <p className="lead">
+            {t.race.lead(race.models, t.measureName(race.suite.id, race.suite.name))}
+          </p>
         </div>
         <Select
           label={t.race.suite}
           value={race.suite.id}
           onChange={(suite) => navigate(withParameter('/', search, { suite, for: undefined }))}
-          options={meta.suites.map((suite) => [suite.id, suite.name])}
+          options={meta.measures.map(({ id, name }) => [id, t.measureName(id, name)])}
         />
       </div>
       <div className="race-pair">

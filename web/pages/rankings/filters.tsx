@@ -26,7 +26,7 @@ export function Filters() {
           label={t.suite}
           value={suiteOf(given, meta)}
           onChange={(suite) => ask({ suite, for: undefined, weights: undefined })}
-          options={meta.suites.map((suite) => [suite.id, suite.name])}
+          options={meta.measures.map(({ id, name }) => [id, words().measureName(id, name)])}
         />
         <fieldset className="field segments">
           <legend>{t.openness}</legend>
@@ -80,11 +80,14 @@ export function Filters() {
   );
 }
 
-/** The suite asked for; `for` names one by its category; neither means the default of `weigh rank`. */
+/** What is asked for; `for` names ability in a category, or a suite by it; neither means ability. */
 function suiteOf(given: URLSearchParams, meta: MetaAnswer): string {
   const category = given.get('for');
-  const byCategory = meta.suites.find((suite) => suite.category === category);
-  return given.get('suite') ?? byCategory?.id ?? 'glm-12';
+  if (category === null) return given.get('suite') ?? 'ability';
+  const inCategory = `ability-${category}`;
+  return meta.measures.some(({ id }) => id === inCategory)
+    ? inCategory
+    : (meta.suites.find((suite) => suite.category === category)?.id ?? 'ability');
 }
 
 /** What is asked beyond the suite, each to be taken away. */

@@ -117,12 +117,20 @@ const racePoint = z.strictObject({
   hi: z.number(),
 });
 
+const raceGap = z.strictObject({
+  date: day,
+  points: z.number(),
+  lo: z.number(),
+  hi: z.number(),
+  p_ahead: share,
+  months: z.strictObject({ value: z.number(), lo: z.number(), hi: z.number() }),
+});
+
 export const raceAnswer = named(
   'RaceAnswer',
   z.strictObject({
     catalog_hash: hash,
     suite: rankedSuite,
-    chosen_by: z.enum(['asked', 'coverage']),
     query: rankingQuery,
     evidence_until: day.nullable(),
     models: count,
@@ -133,19 +141,15 @@ export const raceAnswer = named(
           z.strictObject({
             group: text,
             points: z.array(racePoint),
-            steps: z.array(racePoint),
+            steps: z.array(
+              racePoint.extend({
+                share: share.describe('Draws in which this model is the best of the group.'),
+              }),
+            ),
           }),
         ),
-        gap: z
-          .strictObject({
-            ahead: text,
-            behind: text,
-            points: z.number(),
-            lo: z.number(),
-            hi: z.number(),
-            months: z.strictObject({ value: z.number(), lo: z.number(), hi: z.number() }),
-          })
-          .nullable(),
+        gap: raceGap.extend({ ahead: text, behind: text }).nullable(),
+        history: z.array(raceGap).describe('Of the group that is ahead on the last day.'),
       }),
     ),
     leaders: z.array(

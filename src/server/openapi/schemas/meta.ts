@@ -32,6 +32,9 @@ export const metaAnswer = named(
       claims: count,
     }),
     suites: z.array(suiteHead),
+    measures: z
+      .array(z.strictObject({ id: text, name: text }))
+      .describe('What a ranking may be by: ability, ability in a category, suites.'),
     component_names: z.record(text, text),
     countries: z.array(z.strictObject({ code: text, models: count })),
     labs: z.array(z.strictObject({ id: text, name: text, models: count })),

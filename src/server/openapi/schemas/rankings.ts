@@ -67,6 +67,28 @@ export const cell = named(
   }),
 );
 
+const abilityEvidence = named(
+  'AbilityEvidence',
+  z.strictObject({
+    value: z.number().describe('Logits; 0 is the mean of all models in the fit.'),
+    sd: z.number().min(0),
+    scores: count,
+    benchmarks: count,
+    documents: count,
+    profile: z
+      .array(
+        z.strictObject({
+          category: text,
+          benchmarks: count,
+          deviation: z.number().describe('Logits above what the ability says.'),
+          deviation_sd: z.number().min(0),
+          mean_residual: z.number().nullable().describe('Points; null without a full-mode score.'),
+        }),
+      )
+      .describe('Where the model is better or worse than its ability says, the best first.'),
+  }),
+);
+
 const rankedRow = named(
   'RankedRow',
   z.strictObject({
@@ -84,7 +106,8 @@ const rankedRow = named(
     sources: count,
     self_reported: share,
     undated: count,
-    cells: z.array(cell),
+    cells: z.array(cell).describe('Empty in a ranking by ability.'),
+    ability: abilityEvidence.optional().describe('Only in a ranking by ability.'),
   }),
 );
 
@@ -106,7 +129,7 @@ export const rankedSuite = z.strictObject({
   version: text,
   name: text,
   hash,
-  basis: z.enum(['cells', 'index']),
+  basis: z.enum(['cells', 'index', 'ability']),
   components: z.array(suiteWeight),
 });
 
