@@ -59,6 +59,12 @@ const loaders: Readonly<Record<string, Load>> = {
     (await import('./tool-calls/bfcl-scorers.ts')).bfclIrrelevance as Scorer,
   'bfcl-relevance': async () =>
     (await import('./tool-calls/bfcl-scorers.ts')).bfclRelevance as Scorer,
+  // judge
+  'judge-hle': async () => (await import('./judge/judge-scorers.ts')).judgeHle as Scorer,
+  'judge-browsecomp': async () =>
+    (await import('./judge/judge-scorers.ts')).judgeBrowseComp as Scorer,
+  'judge-simpleqa': async () => (await import('./judge/judge-scorers.ts')).judgeSimpleQa as Scorer,
+  'judge-aa-lcr': async () => (await import('./judge/judge-scorers.ts')).judgeLcr as Scorer,
 };
 
 /** Ids of all scorers, in the order of the listing. */

@@ -1,4 +1,5 @@
 import { constraintAdapters } from './adapters/constraints.ts';
+import { judgeAdapters } from './adapters/judge.ts';
 import { mathAdapters } from './adapters/math.ts';
 import { textAdapters } from './adapters/text.ts';
 import { toolCallAdapters } from './adapters/tool-calls.ts';
@@ -8,6 +9,7 @@ import type { Adapters } from './case.ts';
 export const adapters: Adapters = {
   ...textAdapters,
   ...mathAdapters,
+  ...judgeAdapters,
   ...constraintAdapters,
   ...toolCallAdapters,
 };

@@ -1,3 +1,7 @@
+import {
+  extractListed,
+  type ListedOptions,
+} from '../../../src/scorers/extraction/listed-string.ts';
 import { type GradeOptions, gradeMath } from '../../../src/scorers/math/grade.ts';
 import { sameHendrycks } from '../../../src/scorers/math/strings/hendrycks.ts';
 import { gradePrm800k } from '../../../src/scorers/math/strings/prm800k.ts';
@@ -38,6 +42,11 @@ export const mathAdapters: Adapters = {
     skip: undecided,
     bound: 0.97,
     falseAccepts: 2,
+  },
+  math_verify_string_extraction: {
+    judge: (given) =>
+      extractListed(textOf(given, 'model_output'), given.options as ListedOptions) ?? [],
+    bound: 1,
   },
   hendrycks_is_equiv: {
     judge: (given) => extracted(given, sameHendrycks),
