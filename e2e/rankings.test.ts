@@ -69,8 +69,8 @@ describe('rankings', () => {
     const { page } = await board.open('/rankings?suite=glm-12');
     const row = page.locator('.row').first();
     expect(await row.locator('.interval-line').count()).toBe(1);
-    expect(await row.locator('.col-set').textContent()).toMatch(/^\d+(–\d+)?$/);
-    expect(await row.locator('.col-bar').textContent()).toMatch(/\d+\.\d to \d+\.\d/);
+    expect(await row.locator('.col-rank_set').textContent()).toMatch(/^\d+(–\d+)?$/);
+    expect(await row.locator('.col-interval').textContent()).toMatch(/\d+\.\d to \d+\.\d/);
     const basis = await page.getByRole('region', { name: 'What this rests on' }).textContent();
     expect(basis).toMatch(/Suite\s*glm-12 v1, [0-9a-f]{12}/);
     expect(basis).toMatch(/Catalogue\s*[0-9a-f]{12}/);

@@ -21,8 +21,16 @@ export function preferredLanguage(preferred: readonly string[]): Language {
   return 'en';
 }
 
-/** The language that the pages are shown in now. */
+let current: Language | undefined;
+
+/** The address changed, and with it perhaps the language. */
+export function addressChanged(): void {
+  current = undefined;
+}
+
+/** The language that the pages are shown in now; every word of a page asks. */
 export function currentLanguage(): Language {
   if (typeof window === 'undefined') return 'en';
-  return askedLanguage(window.location.search) ?? preferredLanguage(navigator.languages);
+  current ??= askedLanguage(window.location.search) ?? preferredLanguage(navigator.languages);
+  return current;
 }

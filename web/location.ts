@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { askedLanguage, type Language } from './language.ts';
+import { addressChanged, askedLanguage, type Language } from './language.ts';
 import { isStatic, root } from './root.ts';
 
 /** Where the reader is: the path below the site's root (`/rankings`) and the parameters. */
@@ -13,10 +13,14 @@ export interface Place {
 const appearance = ['lang', 'embed'];
 
 const listeners = new Set<() => void>();
+/** The language that the address names: links keep it. */
+let asked: Language | undefined;
 let current = read();
 
 function read(): Place {
   if (typeof window === 'undefined') return { path: '/', search: '' };
+  addressChanged();
+  asked = askedLanguage(window.location.search);
   return placeOf(new URL(window.location.href), root);
 }
 
@@ -34,7 +38,7 @@ export function addressOf(path: string): string {
   const [page = '', search] = path.replace(/^\//, '').split('?', 2);
   // Without a server each page is a folder; many plain servers lose the question on the way to it.
   const folder = isStatic && page !== '' && !page.endsWith('/') ? `${page}/` : page;
-  return root + folder + searchWith(search ?? '', askedLanguage(currentSearch()));
+  return root + folder + searchWith(search ?? '', asked);
 }
 
 /** The address of the page that is shown, in a language. */
@@ -48,10 +52,6 @@ function searchWith(search: string, language: Language | undefined): string {
   const parts = search.split('&').filter((part) => part !== '' && !part.startsWith('lang='));
   if (language) parts.push(`lang=${language}`);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-
-function currentSearch(): string {
-  return typeof window === 'undefined' ? '' : window.location.search;
 }
 
 function changed(): void {

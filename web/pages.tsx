@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import { fetchAnswer } from './data/fetch-answer.ts';
 import type { Place } from './location.ts';
 import { chooseAddress } from './pages/choose/address.ts';
-import { withParameter } from './question.ts';
+import { questionOf, withParameter } from './question.ts';
 
 /** What a page is given: the part of the path that names one thing, and the parameters. */
 export interface PageProps {
@@ -60,7 +60,7 @@ const routes: Route[] = [
     /^\/rankings$/,
     'rankings',
     () => import('./pages/rankings/page.tsx'),
-    (_, search) => withSearch('rankings', search),
+    (_, search) => withSearch('rankings', questionOf(search)),
   ),
   route(
     /^\/map$/,

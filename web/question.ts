@@ -52,8 +52,17 @@ function writeSearch(parameters: URLSearchParams): string {
   return new URLSearchParams(sorted).toString().replaceAll('%2C', ',');
 }
 
+/** Parameters that say how a table is shown, not what is asked: the server knows none of them. */
+export const viewParameters = ['sort', 'columns', 'find'] as const;
+
+/** The question without how its table is shown. */
+export function questionOf(search: string): string {
+  const view = Object.fromEntries(viewParameters.map((name) => [name, undefined]));
+  return withParameter('', search, view).slice(1);
+}
+
 /** What names the suite, or only says how the answer is drawn: `x` is the level axis of the map. */
-const beside = ['suite', 'for', 'x'];
+const beside = ['suite', 'for', 'x', ...viewParameters];
 
 /** What is asked beyond the suite, in the order of the address. */
 export function givenParameters(search: string): [name: string, value: string][] {

@@ -136,10 +136,11 @@ export function scoreCells(
   }
   const result = composeField(matrix, weights);
   const z = quantileAt(cells.query.level);
-  const names = columnNames(cells);
+  const facts = factsOf(cells);
   const { estimate, standardError, lower, upper } = result;
   const entries = Array.from(result.ranked, (m, k): { k: number; row: ScoredRow } => {
     const { model, cells: own } = cells.models[m]!;
+    const fixed = facts[m]!;
     const se = standardError[k]!;
     return {
       k,
@@ -151,8 +152,10 @@ export function scoreCells(
         interval: [lower[k]! - z * se, upper[k]! + z * se],
         bounds: [lower[k]!, upper[k]!],
         coverage: result.coverage[m]!,
-        missing: names.filter((_, b) => own[b]!.value === null),
-        ...describeEvidence(own, result.weights),
+        missing: fixed.missing,
+        sources: fixed.sources,
+        self_reported: selfReported(fixed, result.weights),
+        undated: fixed.undated,
         cells: own,
       },
     };
@@ -168,7 +171,7 @@ export function scoreCells(
     result,
     rows,
     position: Int32Array.from(entries, ({ k }) => k),
-    unranked: unrankedRows(cells, result, names),
+    unranked: unrankedRows(cells, result, columnNames(cells)),
   };
 }
 
@@ -203,24 +206,49 @@ function columnNames({ suite }: RankingCells): string[] {
   return suite.basis === 'index' ? [suite.name] : suite.components.map(({ name }) => name);
 }
 
-function describeEvidence(
-  cells: readonly Cell[],
-  weights: Float64Array,
-): Pick<RankedRow, 'sources' | 'self_reported' | 'undated'> {
+/** What of a model's row no weight changes. */
+interface FixedFacts extends Pick<RankedRow, 'missing' | 'sources' | 'undated'> {
+  /** Share of each cell's scores that the lab itself reports, 0 to 1; NaN for a missing cell. */
+  self: Float64Array;
+}
+
+const fixedFacts = new WeakMap<RankingCells, FixedFacts[]>();
+
+/** Found once for the same cells: a slider asks for the same models again and again. */
+function factsOf(cells: RankingCells): FixedFacts[] {
+  let facts = fixedFacts.get(cells);
+  if (!facts) {
+    const names = columnNames(cells);
+    facts = cells.models.map(({ cells: own }) => describeEvidence(own, names));
+    fixedFacts.set(cells, facts);
+  }
+  return facts;
+}
+
+function describeEvidence(cells: readonly Cell[], names: readonly string[]): FixedFacts {
   const cited = cells.filter((cell) => cell.value !== null).flatMap((cell) => cell.scores);
-  let self = 0;
-  let all = 0;
-  cells.forEach((cell, b) => {
-    if (cell.value === null) return;
-    all += weights[b]!;
-    const own = cell.scores.filter((score) => score.reported_by === 'self').length;
-    self += (weights[b]! * own) / cell.scores.length;
-  });
   return {
+    missing: names.filter((_, b) => cells[b]!.value === null),
     sources: new Set(cited.map((score) => score.document)).size,
-    self_reported: all === 0 ? 0 : self / all,
     undated: cited.filter((score) => score.published === null).length,
+    self: Float64Array.from(cells, ({ value, scores }) =>
+      value === null
+        ? Number.NaN
+        : scores.filter((score) => score.reported_by === 'self').length / scores.length,
+    ),
   };
+}
+
+/** Share of the weight with a score that rests on the lab's own reports. */
+function selfReported({ self }: FixedFacts, weights: Float64Array): number {
+  let own = 0;
+  let all = 0;
+  for (let b = 0; b < self.length; b++) {
+    if (Number.isNaN(self[b])) continue;
+    all += weights[b]!;
+    own += weights[b]! * self[b]!;
+  }
+  return all === 0 ? 0 : own / all;
 }
 
 function unrankedRows(

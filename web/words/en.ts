@@ -4,6 +4,7 @@ import { chooseEn } from './choose.ts';
 import { figureEn } from './figure.ts';
 import * as format from './format.ts';
 import { pagesEn } from './pages-en.ts';
+import { tableEn, weighingEn } from './rankings.ts';
 
 const countries: Record<string, string> = {
   AE: 'United Arab Emirates',
@@ -361,6 +362,8 @@ export const en = {
     file: 'In the catalogue',
   },
   ...pagesEn,
+  weighing: weighingEn,
+  table: tableEn,
   choose: chooseEn,
   figure: figureEn,
   footer: {

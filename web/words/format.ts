@@ -32,6 +32,12 @@ export function share(value: number): string {
   return `${Math.round(100 * value)}${narrow}%`;
 }
 
+/** A share of 0 to 1 as percent with a decimal where it matters: "3.2 %", "41 %". */
+export function percent(value: number): string {
+  if (value > 0 && value < 0.0005) return `<0.1${narrow}%`;
+  return `${(100 * value).toFixed(value < 0.0995 ? 1 : 0)}${narrow}%`;
+}
+
 /** "1–12", or "3" when both ends are one. */
 export function span(low: number, high: number): string {
   return low === high ? String(low) : `${low}\u2013${high}`;

@@ -6,6 +6,7 @@ import type { Words } from './en.ts';
 import { figureZh } from './figure.ts';
 import * as format from './format.ts';
 import { pagesZh } from './pages-zh.ts';
+import { tableZh, weighingZh } from './rankings.ts';
 
 const countries: Record<string, string> = {
   AE: '阿联酋',
@@ -354,6 +355,8 @@ export const zh: Words = {
     file: '在目录中的位置',
   },
   ...pagesZh,
+  weighing: weighingZh,
+  table: tableZh,
   choose: chooseZh,
   figure: figureZh,
   footer: {

@@ -1,4 +1,5 @@
-import type { Cell, CitedScore, RankedRow, SuiteWeight } from '../../../src/ranking/ranking.ts';
+import type { ScoredRow } from '../../../src/ranking/rank-cells.ts';
+import type { Cell, CitedScore, SuiteWeight } from '../../../src/ranking/ranking.ts';
 import { addressOf } from '../../../src/ranking/reference.ts';
 import type { MetaAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
@@ -7,7 +8,7 @@ import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
 /** The scores behind a row, test by test, each with who said it, when and where. */
-export function Cells({ row, components }: { row: RankedRow; components: readonly SuiteWeight[] }) {
+export function Cells({ row, components }: { row: ScoredRow; components: readonly SuiteWeight[] }) {
   const t = words();
   const meta = useAnswer<MetaAnswer>('meta');
   const c = t.rankings.cells;

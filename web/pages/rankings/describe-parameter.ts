@@ -16,7 +16,9 @@ export function describeParameter(name: string, value: string): string {
     as_of: r.asOf,
     evidence_until: r.evidenceUntil,
     reported_by: r.reportedBy,
+    since: t.table.since,
     missing: r.missing,
+    weights: t.weighing.own,
   };
   const flags: Record<string, string> = {
     open: r.openOnly,

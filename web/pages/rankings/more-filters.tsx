@@ -57,6 +57,7 @@ export function MoreFilters({ given, meta, ask }: MoreFiltersProps) {
         {text('max_active', r.maxActive, '12b')}
         {text('max_total', r.maxTotal, '70b')}
         {text('min_context', r.minContext, '128k')}
+        {text('since', t.table.since, '2025')}
         {text('as_of', r.asOf, '2025-11-05')}
         {text('evidence_until', r.evidenceUntil, '2025-11-05')}
         <Reporters given={given} ask={ask} />

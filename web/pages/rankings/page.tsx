@@ -1,41 +1,28 @@
 import { Suspense } from 'react';
-import type { RankingsAnswer } from '../../../src/server/api.ts';
-import { useAnswer } from '../../data/use-answer.ts';
 import type { PageProps } from '../../pages.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { RankingBasis } from '../../parts/provenance.tsx';
 import { Title } from '../../parts/title.tsx';
+import { questionOf, withParameter } from '../../question.ts';
 import { words } from '../../words/index.ts';
 import { Filters } from './filters.tsx';
-import { RankingTable } from './ranking-table.tsx';
-import { Excluded, Unranked } from './unranked.tsx';
+import { Results } from './results.tsx';
 import './rankings.css';
 
 /** Models ranked by a suite; the address is the question. */
 export default function RankingsPage({ search }: PageProps) {
   const t = words();
+  const question = questionOf(search);
+  // Other weights are no other results: the same ones follow them.
+  const field = withParameter('', question, { weights: undefined });
   return (
     <>
       <Title>{t.rankings.title}</Title>
       <Filters />
-      <Failure of={search}>
+      <Failure of={question}>
         <Suspense fallback={<p className="waiting">{t.site.loading}</p>}>
-          <Results search={search} />
+          <Results key={field} question={question} />
         </Suspense>
       </Failure>
-    </>
-  );
-}
-
-function Results({ search }: { search: string }) {
-  const address = search === '' ? 'rankings' : `rankings?${search}`;
-  const ranking = useAnswer<RankingsAnswer>(address);
-  return (
-    <>
-      <RankingTable ranking={ranking} />
-      <Unranked rows={ranking.unranked} />
-      <Excluded reasons={ranking.excluded} />
-      <RankingBasis ranking={ranking} address={address} />
     </>
   );
 }

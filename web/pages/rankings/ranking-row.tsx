@@ -1,68 +1,36 @@
-import { useId } from 'react';
-import type { RankedRow, SuiteWeight } from '../../../src/ranking/ranking.ts';
-import { type BarAxis, IntervalBar, RankSetBar } from '../../charts/interval-bar.tsx';
-import { OpennessMark } from '../../charts/mark.tsx';
-import { Link } from '../../parts/link.tsx';
-import * as format from '../../words/format.ts';
+import { memo, type ReactNode, useId } from 'react';
+import type { SuiteWeight } from '../../../src/ranking/ranking.ts';
+import type { BarAxis } from '../../charts/interval-bar.tsx';
 import { words } from '../../words/index.ts';
 import { Cells } from './cells.tsx';
+import type { ColumnId, TableRow } from './columns.ts';
+import { TableCell } from './table-cell.tsx';
 
 interface RankingRowProps {
-  row: RankedRow;
+  row: TableRow;
+  shown: readonly ColumnId[];
   /** Number of ranked models. */
   field: number;
   components: readonly SuiteWeight[];
   axis: BarAxis;
   opened: boolean;
-  onToggle: () => void;
+  onToggle: (id: string) => void;
+  /** A sentence on the row, below it. */
+  note?: ReactNode;
 }
 
 /** One model: a row of figures and, opened, the evidence under it. */
-export function RankingRow({ row, field, components, axis, opened, onToggle }: RankingRowProps) {
+export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
+  const { row, shown, field, components, axis, opened, onToggle, note } = props;
   const t = words();
   const id = useId();
   const { model } = row;
   return (
     <tbody className={opened ? 'row row-opened' : 'row'}>
       <tr>
-        <td className="col-rank number">{row.rank}</td>
-        <td className="col-set">
-          <span className="number">{format.span(...row.rank_set)}</span>
-          <RankSetBar set={row.rank_set} of={field} />
-        </td>
-        <th scope="row" className="col-model">
-          <span className="row-name">
-            <OpennessMark openness={model.openness} />
-            <Link to={`/models/${model.id}`}>{model.name}</Link>
-          </span>
-          <span className="row-facts">
-            {model.lab_name} · {t.countryShort(model.country)}
-            <span className="visually-hidden"> · {t.opennessName[model.openness]}</span>
-            {model.release_date && <span className="number"> · {model.release_date}</span>}
-          </span>
-        </th>
-        <td className="col-score number">{format.points(row.score)}</td>
-        <td className="col-bar">
-          <span className="visually-hidden">{format.interval(row.interval, t.to)}</span>
-          <IntervalBar
-            axis={axis}
-            score={row.score}
-            interval={row.interval}
-            bounds={row.bounds}
-            openness={model.openness}
-          />
-        </td>
-        <td className="col-best number">{t.pBest(row.p_best)}</td>
-        <td className="col-cover number">{format.share(row.coverage)}</td>
-        <td className="col-sources number">{row.sources}</td>
-        <td className="col-self number">{format.share(row.self_reported)}</td>
-        <td className="col-price number">
-          {model.price_usd_per_m === null ? (
-            <span className="muted">{t.unknown}</span>
-          ) : (
-            format.dollars(model.price_usd_per_m)
-          )}
-        </td>
+        {shown.map((column) => (
+          <TableCell key={column} id={column} row={row} field={field} axis={axis} />
+        ))}
         <td className="col-open">
           <button
             type="button"
@@ -70,7 +38,7 @@ export function RankingRow({ row, field, components, axis, opened, onToggle }: R
             aria-expanded={opened}
             aria-controls={id}
             aria-label={t.rankings.show(model.name)}
-            onClick={onToggle}
+            onClick={() => onToggle(model.id)}
           >
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
               <path d="M4 6l4 4 4-4" />
@@ -78,9 +46,14 @@ export function RankingRow({ row, field, components, axis, opened, onToggle }: R
           </button>
         </td>
       </tr>
+      {note && (
+        <tr className="row-note">
+          <td colSpan={shown.length + 1}>{note}</td>
+        </tr>
+      )}
       <tr id={id} hidden={!opened} className="row-evidence">
-        <td colSpan={11}>{opened && <Cells row={row} components={components} />}</td>
+        <td colSpan={shown.length + 1}>{opened && <Cells row={row} components={components} />}</td>
       </tr>
     </tbody>
   );
-}
+});

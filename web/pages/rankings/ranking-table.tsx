@@ -1,83 +1,92 @@
-import { useId, useState } from 'react';
-import type { RankingsAnswer } from '../../../src/server/api.ts';
-import { AxisLabels, barAxis } from '../../charts/interval-bar.tsx';
+import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import { barAxis } from '../../charts/interval-bar.tsx';
 import { words } from '../../words/index.ts';
+import { alwaysShown, columnIds, columnName } from './columns.ts';
+import { FlipNote } from './flip-note.tsx';
 import { Legend } from './legend.tsx';
 import { RankingRow } from './ranking-row.tsx';
+import { TableHead } from './table-head.tsx';
+import type { LiveRanking } from './use-live-ranking.ts';
+import { arrange, type View } from './view.ts';
+import './table.css';
+
+interface RankingTableProps {
+  live: LiveRanking;
+  suiteName: string;
+  /** Whether its order comes of weights. */
+  weighed: boolean;
+  view: View;
+}
+
+/** Rows that are drawn before all are asked for: what a slider redraws at every move. */
+const first = 60;
 
 /** The order, each row with its interval on one axis and the places that it may hold. */
-export function RankingTable({ ranking }: { ranking: RankingsAnswer }) {
-  const t = words().rankings;
+export function RankingTable({ live, suiteName, weighed, view }: RankingTableProps) {
+  const t = words();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
   const title = useId();
-  const { rows } = ranking;
-  if (rows.length === 0) return <p className="empty">{t.empty}</p>;
-  const axis = barAxis(
-    rows.flatMap((row) => [...row.interval, ...row.bounds]),
-    [0, 100],
+  const { rows, components } = live;
+  const axis = useMemo(
+    () =>
+      barAxis(
+        rows.flatMap((row) => [...row.interval, ...row.bounds]),
+        [0, 100],
+      ),
+    [rows],
   );
-  const toggle = (id: string): void => {
-    const next = new Set(opened);
-    if (!next.delete(id)) next.add(id);
-    setOpened(next);
-  };
+  const arranged = useMemo(() => arrange(rows, view), [rows, view]);
+  // Off the way of a moving slider: the order comes first.
+  const settled = useDeferredValue(live);
+  const flip = useMemo(() => weighed && <FlipNote {...settled} />, [settled, weighed]);
+  const toggle = useCallback((id: string): void => {
+    setOpened((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  if (rows.length === 0) return <p className="empty">{t.rankings.empty}</p>;
+  const shown = columnIds.filter((id) => alwaysShown.includes(id) || view.shown.includes(id));
+  const drawn = all ? arranged : arranged.slice(0, first);
   return (
     <div className="ranking">
       <div className="ranking-head">
-        <h2 id={title}>{t.caption(rows.length, ranking.suite.name)}</h2>
+        <h2 id={title}>{t.rankings.caption(rows.length, suiteName)}</h2>
         <Legend />
       </div>
-      <table className="ranking-table" aria-labelledby={title}>
-        <thead>
-          <tr>
-            <th scope="col" className="col-rank">
-              {t.columns.rank}
-            </th>
-            <th scope="col" className="col-set" title={t.columnTitles.rankSet}>
-              {t.columns.rankSet}
-            </th>
-            <th scope="col" className="col-model">
-              {t.columns.model}
-            </th>
-            <th scope="col" className="col-score">
-              {t.columns.score}
-            </th>
-            <th scope="col" className="col-bar">
-              <span className="visually-hidden">{t.columns.interval}</span>
-              <AxisLabels axis={axis} />
-            </th>
-            <th scope="col" className="col-best" title={t.columnTitles.pBest}>
-              {t.columns.pBest}
-            </th>
-            <th scope="col" className="col-cover" title={t.columnTitles.coverage}>
-              {t.columns.coverage}
-            </th>
-            <th scope="col" className="col-sources" title={t.columnTitles.sources}>
-              {t.columns.sources}
-            </th>
-            <th scope="col" className="col-self" title={t.columnTitles.self}>
-              {t.columns.self}
-            </th>
-            <th scope="col" className="col-price" title={t.columnTitles.price}>
-              {t.columns.price}
-            </th>
-            <th scope="col" className="col-open">
-              <span className="visually-hidden">{t.columns.details}</span>
-            </th>
-          </tr>
-        </thead>
-        {rows.map((row) => (
-          <RankingRow
-            key={row.model.id}
-            row={row}
-            field={rows.length}
-            components={ranking.suite.components}
-            axis={axis}
-            opened={opened.has(row.model.id)}
-            onToggle={() => toggle(row.model.id)}
-          />
-        ))}
-      </table>
+      <p className="ranking-found" role="status">
+        {view.find.trim() !== '' && <>{t.table.found(arranged.length, rows.length)} </>}
+        {view.sort !== 'rank' && t.table.sorted(columnName(view.sort).name, view.down)}
+      </p>
+      <div className={view.chosen ? 'ranking-wide' : undefined}>
+        <table
+          className={view.chosen ? 'ranking-table columns-chosen' : 'ranking-table'}
+          aria-labelledby={title}
+          aria-busy={live.stale}
+        >
+          <TableHead view={view} shown={shown} axis={axis} />
+          {drawn.map((row) => (
+            <RankingRow
+              key={row.model.id}
+              row={row}
+              shown={shown}
+              field={rows.length}
+              components={components}
+              axis={axis}
+              opened={opened.has(row.model.id)}
+              onToggle={toggle}
+              note={row.model.id === rows[0]!.model.id ? flip : undefined}
+            />
+          ))}
+        </table>
+      </div>
+      {drawn.length < arranged.length && (
+        <button type="button" className="more-button" onClick={() => setAll(true)}>
+          {t.table.showAll(arranged.length)}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,18 +1,29 @@
+import { memo } from 'react';
 import type { UnrankedRow } from '../../../src/ranking/ranking.ts';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Link } from '../../parts/link.tsx';
 import { words } from '../../words/index.ts';
+import { matches } from './view.ts';
+
+interface UnrankedProps {
+  rows: readonly UnrankedRow[];
+  /** What is looked for in names and labs; default nothing. */
+  find?: string;
+}
 
 /** Models inside the question that have too little evidence, each with the reason. */
-export function Unranked({ rows }: { rows: readonly UnrankedRow[] }) {
+export const Unranked = memo(function Unranked({ rows, find = '' }: UnrankedProps) {
   const t = words().rankings;
-  if (rows.length === 0) return null;
+  const found = rows.filter(({ model }) => matches(find, model));
+  if (found.length === 0) return null;
+  // Who looks for a model wants to know that it is here, and why.
+  const looking = find.trim() !== '';
   return (
-    <details className="unranked">
-      <summary>{t.unranked(rows.length)}</summary>
+    <details className="unranked" key={String(looking)} open={looking}>
+      <summary>{t.unranked(found.length)}</summary>
       <p className="note">{t.unrankedNote}</p>
       <ul>
-        {rows.map(({ model, reason, missing }) => (
+        {found.map(({ model, reason, missing }) => (
           <li key={model.id}>
             <span>
               <OpennessMark openness={model.openness} />{' '}
@@ -27,7 +38,7 @@ export function Unranked({ rows }: { rows: readonly UnrankedRow[] }) {
       </ul>
     </details>
   );
-}
+});
 
 /** Models outside the question, counted by reason. */
 export function Excluded({ reasons }: { reasons: Readonly<Record<string, number>> }) {
