@@ -2,6 +2,7 @@ import type { Ranking } from '../../src/ranking/ranking.ts';
 import * as format from '../words/format.ts';
 import { words } from '../words/index.ts';
 import { AnswerLink } from './answer-link.tsx';
+import { Said } from './said.tsx';
 import './provenance.css';
 
 interface BasisProps {
@@ -26,9 +27,11 @@ export function Basis({ facts, notes, address }: BasisProps) {
         ))}
       </dl>
       {notes.length > 0 && (
-        <ul lang="en">
+        <ul>
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <Said text={note} />
+            </li>
           ))}
         </ul>
       )}

@@ -334,6 +334,7 @@ export const en = {
     commercial: { yes: 'yes', conditional: 'under conditions', no: 'no', unknown: 'unknown' },
     price: (input: string, output: string) => `${input} in, ${output} out`,
     checkedIn: 'confirmed by',
+    priceHistory: 'A list price without a day; the catalogue holds no earlier prices.',
     factsNote: '✓ names a second source that says the same.',
     superseded: 'Superseded by',
     supersedes: 'Supersedes',

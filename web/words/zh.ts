@@ -328,6 +328,7 @@ export const zh: Words = {
     commercial: { yes: '允许', conditional: '有条件', no: '不允许', unknown: '不明' },
     price: (input, output) => `输入 ${input}，输出 ${output}`,
     checkedIn: '另有来源证实：',
+    priceHistory: '公布价，未注明日期；目录中没有更早的价格。',
     factsNote: '✓ 后为给出同样说法的第二个来源。',
     superseded: '已被取代：',
     supersedes: '取代了',

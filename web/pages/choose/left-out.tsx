@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { answerRules } from '../../../src/ranking/choice/rules.ts';
 import type { Choice } from '../../../src/ranking/choose.ts';
 import { Link } from '../../parts/link.tsx';
+import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -80,7 +82,14 @@ function Misses({ choice }: { choice: Choice }) {
               <td className="number plain-extra">
                 {p_better === null ? words().unknown : words().pBest(p_better)}
               </td>
-              <td lang="en">{failing.map(({ reason }) => reason).join('; ')}</td>
+              <td>
+                {failing.map(({ reason }, i) => (
+                  <Fragment key={reason}>
+                    {i > 0 && words().race.semicolon}
+                    <Said text={reason} />
+                  </Fragment>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -101,7 +110,7 @@ function ThinModels({ choice }: { choice: Choice }) {
       <ul>
         {thin.map(({ model, reason }) => (
           <li key={model.id}>
-            <Link to={`/models/${model.id}`}>{model.name}</Link> <span lang="en">{reason}</span>
+            <Link to={`/models/${model.id}`}>{model.name}</Link> <Said text={reason} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { navigate } from '../../location.ts';
 import type { PageProps } from '../../pages.tsx';
 import { AnswerLink } from '../../parts/answer-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { Said } from '../../parts/said.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Title } from '../../parts/title.tsx';
 import { withParameter } from '../../question.ts';
@@ -74,9 +75,11 @@ function Comparison({ search, chosen }: { search: string; chosen: readonly strin
       <Overall answer={answer} />
       <Facts models={answer.models} evidence={answer.evidence} />
       <Tests answer={answer} />
-      <ul className="compare-notes note" lang="en">
+      <ul className="compare-notes note">
         {answer.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>
+            <Said text={note} />
+          </li>
         ))}
       </ul>
       <p className="note">

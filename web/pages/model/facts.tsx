@@ -49,11 +49,7 @@ function FactRow({ fact: { fields, name, value, remark }, answer }: FactRowProps
             {t.unverified}
           </span>
         )}
-        {remark && (
-          <span className="fact-source" lang="en">
-            {remark}
-          </span>
-        )}
+        {remark && <span className="fact-source">{remark}</span>}
       </dd>
       {fields.length > 0 && checked.length === fields.length && (
         <dd className="fact-checked">
@@ -96,7 +92,7 @@ function listFacts({ model, summary, licence, references }: ModelAnswer): Fact[]
       fields: [],
       name: names.commercial,
       value: licence && t.model.commercial[licence.commercial_use],
-      remark: licence?.note,
+      remark: licence?.note && <span lang="en">{licence.note}</span>,
     },
     fact(
       'architecture',
@@ -122,7 +118,11 @@ function listFacts({ model, summary, licence, references }: ModelAnswer): Fact[]
           </span>
         ),
       ),
-      remark: model.price && <Cited text={model.price.source} references={references} />,
+      remark: model.price && (
+        <>
+          <Cited text={model.price.source} references={references} />. {t.model.priceHistory}
+        </>
+      ),
     },
   ];
   const optional: Fact[] = [

@@ -1,5 +1,6 @@
 import type { CriterionResult, PillarResult } from '../../../src/ranking/openness.ts';
 import type { ModelAnswer } from '../../../src/server/api.ts';
+import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { Cited } from './cited.tsx';
@@ -33,7 +34,9 @@ function Pillar({ pillar, references }: { pillar: PillarResult; references: Refe
   const known = pillar.criteria.filter((criterion) => criterion.basis !== 'unknown');
   return (
     <li>
-      <span>{pillar.name}</span>
+      <span>
+        <Said text={pillar.name} />
+      </span>
       <span className="number muted">
         {format.span(Math.round(low), Math.round(high))} / {pillar.weight}
       </span>
@@ -69,7 +72,7 @@ function Criterion({
       : (levels[level] ?? t.unknown);
   return (
     <li>
-      <span lang="en">{criterion.name}</span>: <strong>{said}</strong>
+      <Said text={criterion.name} />: <strong>{said}</strong>
       {criterion.note !== null && (
         <span className="muted" lang="en">
           {' '}

@@ -1,5 +1,6 @@
 import type { BenchmarkScores, ShownScore } from '../../../src/server/api.ts';
 import { OutsideLink } from '../../parts/link.tsx';
+import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { DotStrip } from './dot-strip.tsx';
@@ -89,7 +90,7 @@ function ScoreLine({ score, why = false }: { score: ShownScore; why?: boolean })
           {t.reportedBy[score.reported_by]}, {score.published ?? t.rankings.cells.undated}
           {why && !score.counts && (
             <>
-              . <span lang="en">{score.why}</span>
+              . <Said text={score.why} />
             </>
           )}
         </span>

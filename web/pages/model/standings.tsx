@@ -2,6 +2,7 @@ import type { Standing, StandingsAnswer } from '../../../src/server/api.ts';
 import { RankSetBar } from '../../charts/interval-bar.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -38,7 +39,7 @@ export function Standings({ id }: { id: string }) {
             {others.map(({ suite, reason }) => (
               <li key={suite.id}>
                 <Link to={`/rankings?suite=${suite.id}`}>{suite.name}</Link>:{' '}
-                <span lang="en">{reason}</span>
+                {reason !== null && <Said text={reason} />}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { UnrankedRow } from '../../../src/ranking/ranking.ts';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Link } from '../../parts/link.tsx';
+import { Said } from '../../parts/said.tsx';
 import { words } from '../../words/index.ts';
 import { matches } from './view.ts';
 
@@ -30,8 +31,8 @@ export const Unranked = memo(function Unranked({ rows, find = '' }: UnrankedProp
               <Link to={`/models/${model.id}`}>{model.name}</Link>{' '}
               <span className="muted">{model.lab_name}</span>
             </span>
-            <span title={missing.join(', ')} lang="en">
-              {reason}
+            <span title={missing.join(', ')}>
+              <Said text={reason} />
             </span>
           </li>
         ))}
@@ -52,7 +53,9 @@ export function Excluded({ reasons }: { reasons: Readonly<Record<string, number>
       <ul>
         {entries.map(([reason, count]) => (
           <li key={reason}>
-            <span lang="en">{reason}</span>
+            <span>
+              <Said text={reason} />
+            </span>
             <span className="number">{count}</span>
           </li>
         ))}
