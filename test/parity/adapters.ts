@@ -1,6 +1,7 @@
 import { constraintAdapters } from './adapters/constraints.ts';
 import { judgeAdapters } from './adapters/judge.ts';
 import { mathAdapters } from './adapters/math.ts';
+import { stateAdapters } from './adapters/state.ts';
 import { textAdapters } from './adapters/text.ts';
 import { toolCallAdapters } from './adapters/tool-calls.ts';
 import type { Adapters } from './case.ts';
@@ -12,4 +13,5 @@ export const adapters: Adapters = {
   ...judgeAdapters,
   ...constraintAdapters,
   ...toolCallAdapters,
+  ...stateAdapters,
 };
