@@ -23,6 +23,8 @@ import { addPower } from './commands/power.ts';
 import { addRank } from './commands/rank.ts';
 import { addReleases } from './commands/releases.ts';
 import { addSandbox } from './commands/sandbox.ts';
+import { addScore } from './commands/score.ts';
+import { addScorers } from './commands/scorers.ts';
 import { addScores } from './commands/scores.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addSite } from './commands/site.ts';
@@ -102,6 +104,8 @@ export function buildProgram(): Command {
   addInterval(program);
   addPaired(program);
   addPower(program);
+  addScore(program);
+  addScorers(program);
 
   program.commandsGroup('The program');
   addBoard(program);

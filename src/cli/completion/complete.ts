@@ -50,6 +50,7 @@ export async function complete(
   if (word.startsWith('-')) return beginning(word, flagsOf(program, command));
   const subcommands = command.commands.filter((each) => !isHidden(each)).map((each) => each.name());
   if (subcommands.length > 0) return beginning(word, subcommands);
+  if (path === 'scorers') return beginning(word, await scorerNames());
   const kind = argumentKinds[path];
   if (kind) return beginning(word, await idsOf(kind, loadCatalog));
   const [argument] = command.registeredArguments;
@@ -83,6 +84,7 @@ async function valuesOf(
     const names = beginning(word.slice(done.length), await idsOf(kind, loadCatalog));
     return names.map((name) => done + name);
   }
+  if (flag === '--scorer') return beginning(word, await scorerNames());
   if (flag === '--for') return beginning(word, await categoriesOf(loadCatalog));
   if (flag === '--reported-by')
     return beginning(word, ['self', 'rival', 'independent', 'secondary']);
@@ -93,6 +95,10 @@ async function valuesOf(
 
 async function idsOf(kind: Kind, loadCatalog: () => Promise<Catalog>): Promise<string[]> {
   return [...(await loadCatalog())[kind].keys()];
+}
+
+async function scorerNames(): Promise<readonly string[]> {
+  return (await import('../../scorers/catalogue.ts')).scorerIds;
 }
 
 async function categoriesOf(loadCatalog: () => Promise<Catalog>): Promise<string[]> {
