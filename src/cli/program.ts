@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addAbility } from './commands/ability.ts';
 import { addApi } from './commands/api.ts';
 import { addBenchmark } from './commands/benchmark.ts';
 import { addBenchmarks } from './commands/benchmarks.ts';
@@ -11,6 +12,7 @@ import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addFrontier } from './commands/frontier.ts';
 import { addInterval } from './commands/interval.ts';
 import { addLabs } from './commands/labs.ts';
 import { addLineage } from './commands/lineage.ts';
@@ -19,6 +21,7 @@ import { addModel } from './commands/model.ts';
 import { addModels } from './commands/models.ts';
 import { addOpenness } from './commands/openness.ts';
 import { addPaired } from './commands/paired.ts';
+import { addPareto } from './commands/pareto.ts';
 import { addPower } from './commands/power.ts';
 import { addRank } from './commands/rank.ts';
 import { addReleases } from './commands/releases.ts';
@@ -34,7 +37,9 @@ import { versionOf } from './version.ts';
 
 const examples = `
 Examples:
-  weigh rank                               the models by the suite glm-12
+  weigh rank                               the models by ability, from all cited scores
+  weigh frontier                           open against closed, China against the US
+  weigh pareto                             which models none cheaper is better than
   weigh rank --for coding --open --top 10  the best open models at coding
   weigh choose --for coding --max-price 1  which model to use: three answers, with why
   weigh compare glm-4.5 o3                 two models on what both were tested on
@@ -77,6 +82,9 @@ export function buildProgram(): Command {
   addChoose(program);
   addCompare(program);
   addSensitivity(program);
+  addAbility(program);
+  addFrontier(program);
+  addPareto(program);
   addReleases(program);
   addChanges(program);
   addCite(program);

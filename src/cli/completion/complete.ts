@@ -14,6 +14,7 @@ const valueKinds: Record<string, Kind> = {
 
 const argumentKinds: Record<string, Kind> = {
   model: 'models',
+  ability: 'models',
   lineage: 'models',
   openness: 'models',
   compare: 'models',

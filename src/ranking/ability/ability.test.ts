@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aBenchmark, aCatalog, aModel, aScore, aSuite } from '../../../test/small-catalog.ts';
+import { fittedCatalog } from '../../../test/fitted-catalog.ts';
+import { aCatalog, aModel } from '../../../test/small-catalog.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import { bootstrapDraws } from '../../statistics/latent/index.ts';
-import { createRandom } from '../../statistics/random/random.ts';
 import { rank } from '../rank.ts';
 import type { RankingQuery } from '../ranking.ts';
 import type { Ability } from './ability.ts';
@@ -10,56 +10,6 @@ import { abilityOf, adoptAbility } from './ability-of.ts';
 import { explainAbility } from './explain-ability.ts';
 import { bootstrapAbility, fitAbility } from './fit-ability.ts';
 import { packAbility, unpackAbility } from './shipped-ability.ts';
-
-const names = [
-  'mmlu-pro',
-  'gpqa-diamond',
-  'hle',
-  'livecodebench',
-  'scicode',
-  'aime-2025',
-  'ifbench',
-];
-const kinds = ['knowledge', 'code'] as const;
-
-/** Twenty models of rising strength, every other one open; the last is thin, the very last untested. */
-function field(): Catalog {
-  const random = createRandom(5);
-  const models = Array.from({ length: 22 }, (_, m) =>
-    aModel({
-      id: `m${String(m).padStart(2, '0')}`,
-      openness: m % 2 === 0 ? 'open-weights' : 'closed',
-      release_date: `2025-${String(1 + (m % 12)).padStart(2, '0')}-01`,
-    }),
-  );
-  const scores = names.flatMap((benchmark, b) =>
-    models.slice(0, 21).flatMap(({ id }, m) => {
-      if (m === 20 && b > 1) return [];
-      const eta = (m - 10) / 5 - (b - 3) / 3 + (m === 6 && b % 2 === 1 ? 1.5 : 0);
-      const percent = 100 / (1 + Math.exp(-eta - 0.15 * random.normal()));
-      const self = m % 3 === 0 && b % 2 === 0;
-      return [
-        aScore({
-          model: id,
-          benchmark,
-          score: Math.round(10 * percent) / 10,
-          reported_by: self ? 'self' : 'independent',
-          published: m < 10 ? '2025-06-01' : '2025-09-01',
-          url: `https://page.example/${(m + b) % 7}`,
-        }),
-      ];
-    }),
-  );
-  return aCatalog({
-    models,
-    benchmarks: names.map((id, b) => aBenchmark({ id, category: kinds[b % 2]!, items: 400 })),
-    suites: [
-      aSuite({ id: 'reference', components: names.slice(0, 5) }),
-      aSuite({ id: 'coding', category: 'coding', components: ['gpqa-diamond', 'livecodebench'] }),
-    ],
-    scores,
-  });
-}
 
 const question = (more: Partial<RankingQuery> = {}): RankingQuery => ({
   suite: 'ability',
@@ -73,7 +23,7 @@ const question = (more: Partial<RankingQuery> = {}): RankingQuery => ({
 
 let catalog: Catalog;
 beforeAll(() => {
-  catalog = field();
+  catalog = fittedCatalog();
 });
 
 describe('a ranking by ability', () => {

@@ -4,17 +4,11 @@ import { quantile } from '../../statistics/quantile/index.ts';
 import { RankingError } from '../error.ts';
 import { whyExcluded } from '../filter.ts';
 import { quantileAt } from '../rank-cells.ts';
-import type {
-  AbilityEvidence,
-  DrawnRanking,
-  RankedRow,
-  Ranking,
-  RankingQuery,
-  UnrankedRow,
-} from '../ranking.ts';
+import type { DrawnRanking, RankedRow, Ranking, RankingQuery, UnrankedRow } from '../ranking.ts';
 import { summariseModel } from '../summarise-model.ts';
 import { weighComponents } from '../weigh-components.ts';
-import type { Ability, AbilityCurve, AbilityModel } from './ability.ts';
+import type { Ability, AbilityCurve } from './ability.ts';
+import { abilityEvidence } from './ability-evidence.ts';
 import { abilityNotes } from './ability-notes.ts';
 import { abilityOrReason } from './ability-of.ts';
 import { categoryPoints, type PointsTable } from './category-draws.ts';
@@ -256,7 +250,7 @@ function rankRows(
       self_reported: known.rows === 0 ? 0 : known.self_reported / known.rows,
       undated: known.undated,
       cells: [],
-      ability: evidenceOf(known, category),
+      ability: abilityEvidence(known, category),
     };
   });
   rows.sort((a, b) => b.score - a.score || (a.model.id < b.model.id ? -1 : 1));
@@ -265,26 +259,6 @@ function rankRows(
     row.rank = above && above.score === row.score ? above.rank : i + 1;
   });
   return rows;
-}
-
-function evidenceOf(known: AbilityModel, category: string | null): AbilityEvidence {
-  const entry = category === null ? undefined : known.profile[category];
-  return {
-    value: known.ability + (entry?.deviation ?? 0),
-    sd: entry?.sd ?? known.sd,
-    scores: known.rows,
-    benchmarks: entry?.benchmarks ?? known.benchmarks,
-    documents: known.documents,
-    profile: Object.entries(known.profile)
-      .map(([name, { benchmarks, deviation, deviation_sd, mean_residual }]) => ({
-        category: name,
-        benchmarks,
-        deviation,
-        deviation_sd,
-        mean_residual,
-      }))
-      .sort((a, b) => b.deviation - a.deviation),
-  };
 }
 
 function unrankedRow(
