@@ -14,6 +14,8 @@ export interface SiteCatalog {
   today: string;
   version: string;
   catalog: CompiledCatalog;
+  /** The fit of all scores, as it came with the compiled catalogue; null when none did. */
+  ability: unknown;
 }
 
 export interface SiteAnswer {
@@ -27,7 +29,7 @@ export interface SiteAnswer {
  * answers every question as a server would. Runs in a browser's worker: nothing of Node is needed.
  */
 export function openSite(site: SiteCatalog): (address: string) => Promise<SiteAnswer> {
-  const catalog = new Catalog(expandCatalog(site.catalog), site.hash);
+  const catalog = new Catalog(expandCatalog(site.catalog), site.hash, () => site.ability);
   const app = new Hono();
   app.use(async (context, next) => {
     checkPin(catalog, new URL(context.req.url).searchParams);

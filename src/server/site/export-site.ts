@@ -132,6 +132,7 @@ function packCatalog({ catalog, today, version }: ExportOptions): Buffer {
     hash: catalog.hash,
     today,
     version,
+    ability: catalog.shippedAbility(),
     catalog: compileCatalog(catalog.records()),
   };
   return gzipSync(JSON.stringify(site), { level: 9 });
