@@ -45,6 +45,19 @@ export function explainFailure(error: unknown, command: string | undefined): Fai
       return { lines: [`weigh: this cannot be computed: ${error.message}`], exitCode: 1 };
     case 'ClaimError':
       return { lines: [`weigh: ${error.message}`], exitCode: 1 };
+    case 'EngineError':
+      return explainEngine(error as Error & { code: string; details: readonly string[] });
+    case 'ProviderError':
+      return {
+        lines: [`weigh: ${error.message}`],
+        exitCode: exitOf(error, ['bad-address', 'no-key']),
+      };
+    case 'StoreError':
+      return { lines: [`weigh: ${error.message}`], exitCode: exitOf(error, ['unknown-run']) };
+    case 'ScorerError':
+      return { lines: [`weigh: ${error.message}`], exitCode: exitOf(error, ['unknown-scorer']) };
+    case 'SandboxError':
+      return { lines: [`weigh: ${error.message}`], exitCode: 1 };
     case 'CatalogError':
       return explainCatalog(error as Error & { problems: readonly Problem[] });
     case 'ScorerError':
@@ -100,6 +113,17 @@ interface InputFailure {
   line?: number;
   message: string;
   remedy: string;
+}
+
+/** What was typed asks for something that cannot be: 2; what is there does not fit: 1. */
+function explainEngine(error: Error & { code: string; details: readonly string[] }): Failure {
+  const typed = ['bad-setting', 'cannot-do', 'unknown-price', 'unknown-run'];
+  const shown = error.details.slice(0, shownProblems).map((line) => `  ${line}`);
+  return { lines: [`weigh: ${error.message}`, ...shown], exitCode: exitOf(error, typed) };
+}
+
+function exitOf(error: Error, typed: readonly string[]): 1 | 2 {
+  return typed.includes((error as Error & { code?: string }).code ?? '') ? 2 : 1;
 }
 
 function explainCatalog(error: Error & { problems: readonly Problem[] }): Failure {

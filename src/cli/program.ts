@@ -12,6 +12,9 @@ import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDelete } from './commands/delete.ts';
+import { addEndpoints } from './commands/endpoints.ts';
+import { addEval } from './commands/eval.ts';
 import { addFrontier } from './commands/frontier.ts';
 import { addInterval } from './commands/interval.ts';
 import { addLabs } from './commands/labs.ts';
@@ -25,13 +28,18 @@ import { addPareto } from './commands/pareto.ts';
 import { addPower } from './commands/power.ts';
 import { addRank } from './commands/rank.ts';
 import { addReleases } from './commands/releases.ts';
+import { addRescore } from './commands/rescore.ts';
+import { addRuns } from './commands/runs.ts';
 import { addSandbox } from './commands/sandbox.ts';
 import { addScore } from './commands/score.ts';
 import { addScorers } from './commands/scorers.ts';
 import { addScores } from './commands/scores.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
+import { addShow } from './commands/show.ts';
 import { addSite } from './commands/site.ts';
 import { addSources } from './commands/sources.ts';
+import { addSpeed } from './commands/speed.ts';
+import { addStore } from './commands/store.ts';
 import { addSuites } from './commands/suites.ts';
 import { versionOf } from './version.ts';
 
@@ -46,6 +54,7 @@ Examples:
   weigh model deepseek-r1                  all that is known of a model
   weigh releases --by country --per year   who released how many
   weigh claims                             what becomes of what was claimed
+  weigh eval gsm8k --model openai/gpt-5    a run of your own
   weigh board                              all of it as pages in a browser
 
 Every number has a source: --json prints it all. Colours go with NO_COLOR=1.`;
@@ -109,6 +118,14 @@ export function buildProgram(): Command {
 
   program.commandsGroup('Runs of your own');
   addBenchmark(program);
+  addEval(program);
+  addRuns(program);
+  addShow(program);
+  addRescore(program);
+  addDelete(program);
+  addSpeed(program);
+  addEndpoints(program);
+  addStore(program);
   addInterval(program);
   addPaired(program);
   addPower(program);

@@ -45,8 +45,8 @@ export interface EvaluateOptions {
   onEvent?: (event: EngineEvent) => void;
   /** Between two `progress` events, in milliseconds. Default 200. */
   progress_ms?: number;
-  /** Facts about the process, kept with new runs and in no lock. */
-  environment?: unknown;
+  /** Facts about where each job came from, kept with new runs and in no lock. */
+  environments?: readonly unknown[];
   /** Locks that the jobs must equal, in the jobs' order. */
   locks?: readonly (Lock | null)[];
 }
@@ -99,7 +99,9 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
     for (const [i, job] of jobs.entries()) {
       settled.push(await settle(store, job, options.locks?.[i] ?? null));
     }
-    for (const ready of settled) prepared.push(await open(store, ready, options.environment));
+    for (const [i, ready] of settled.entries()) {
+      prepared.push(await open(store, ready, options.environments?.[i]));
+    }
     for (const ready of prepared) {
       const { job, plan, settings } = ready;
       const model = callerOf(job.model);

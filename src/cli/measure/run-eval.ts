@@ -1,0 +1,134 @@
+import type { EvaluateOptions, RunEnd } from '../../engine/evaluate.ts';
+import type { EngineEvent } from '../../engine/events.ts';
+import type { EvalFlags } from '../commands/eval.ts';
+import { printReport } from '../print/print-report.ts';
+import type { Session } from '../session.ts';
+import { type PlannedJobs, planJobs } from './eval-jobs.ts';
+import { numberOf, timeOf, wholeOf } from './eval-settings.ts';
+import { watchInterrupts } from './interrupts.ts';
+import { Models } from './open-models.ts';
+import { jsonView, liveView, type ProgressView, plainView } from './show-progress.ts';
+
+/** Milliseconds between two events of progress. */
+const progressOf = { live: 200, json: 1000 };
+
+/** `weigh eval`: everything between the command line and the engine. */
+export async function runEval(
+  session: Session,
+  names: readonly string[],
+  flags: EvalFlags,
+): Promise<void> {
+  const limits = limitsOf(flags);
+  const [{ openStore }, { evaluate }] = await Promise.all([
+    import('../../store/index.ts'),
+    import('../../engine/evaluate.ts'),
+  ]);
+  const view = viewOf(session, flags);
+  const store = await openStore(flags.store);
+  const models = new Models(session.loadCatalog);
+  const interrupts = watchInterrupts(view.say);
+  try {
+    const planned = await planJobs(session, store, models, names, flags);
+    for (const notice of planned.notices) view.say(`weigh: ${notice}`);
+    if (flags.dryRun) {
+      await dryRun(session, planned);
+      return;
+    }
+    const sandbox = lazySandbox();
+    try {
+      const ends = await evaluate(planned.jobs, {
+        store,
+        ...limits,
+        drain: interrupts.drain,
+        abort: interrupts.abort,
+        execute: sandbox.execute,
+        environments: planned.origins,
+        locks: planned.locks,
+        onEvent: (event: EngineEvent) => view.show(event),
+        progress_ms: session.format === 'json' ? progressOf.json : progressOf.live,
+      });
+      view.end();
+      const { reportEval } = await import('../reports/eval.ts');
+      const report = await reportEval(store, ends, flags.store);
+      if (session.format === 'json') {
+        process.stdout.write(`${JSON.stringify({ kind: 'result', ...(report.data as object) })}\n`);
+      } else await printReport(session, report);
+      process.exitCode = exitCodeOf(ends, interrupts.happened);
+    } finally {
+      await sandbox.close();
+    }
+  } finally {
+    view.end();
+    interrupts.close();
+    await models.close();
+    await store.close();
+  }
+}
+
+type Limits = Pick<
+  EvaluateOptions,
+  'budget_usd' | 'until' | 'output_tokens' | 'max_in_flight' | 'cache' | 'retry'
+>;
+
+function limitsOf(flags: EvalFlags): Limits {
+  return {
+    ...(flags.budget === undefined
+      ? {}
+      : { budget_usd: numberOf('--budget', flags.budget.replace(/^\$/, ''), { above: 0 }) }),
+    ...(flags.until === undefined ? {} : { until: timeOf(flags.until) }),
+    ...(flags.tokenBudget === undefined
+      ? {}
+      : { output_tokens: wholeOf('--token-budget', flags.tokenBudget) }),
+    ...(flags.maxInFlight === undefined
+      ? {}
+      : { max_in_flight: wholeOf('--max-in-flight', flags.maxInFlight) }),
+    ...(flags.cache === undefined ? {} : { cache: flags.cache }),
+    ...(flags.requestTimeout === undefined
+      ? {}
+      : {
+          retry: {
+            request_ms: 1000 * numberOf('--request-timeout', flags.requestTimeout, { above: 0 }),
+          },
+        }),
+  };
+}
+
+function viewOf(session: Session, { plain }: EvalFlags): ProgressView {
+  if (session.format === 'json') return jsonView();
+  return process.stderr.isTTY && !plain ? liveView() : plainView();
+}
+
+/** Plans as a run would, and prints what it would take. */
+async function dryRun(session: Session, planned: PlannedJobs): Promise<void> {
+  const [{ openStore }, { planOnly }, { reportPlan }] = await Promise.all([
+    import('../../store/index.ts'),
+    import('../../engine/plan-only.ts'),
+    import('../reports/eval-plan.ts'),
+  ]);
+  const store = await openStore(':memory:');
+  try {
+    const plans = await planOnly(store, planned.jobs, planned.locks);
+    await printReport(session, reportPlan(plans));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Opened when the first program is to run, which most benchmarks never ask for. */
+function lazySandbox() {
+  let opened: Promise<typeof import('./execute.ts')> | undefined;
+  return {
+    execute: async (...parameters: Parameters<NonNullable<EvaluateOptions['execute']>>) => {
+      opened ??= import('./execute.ts');
+      return await (await opened).execute(...parameters);
+    },
+    close: async () => {
+      if (opened) await (await opened).closeSandbox();
+    },
+  };
+}
+
+function exitCodeOf(ends: readonly RunEnd[], wasInterrupted: boolean): number {
+  if (wasInterrupted) return 130;
+  return ends.some(({ status }) => status === 'failed') ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+import type { PlannedRun } from '../../engine/plan-only.ts';
+import { csvTable, type Report, table, text } from '../report.ts';
+import { dollars, thousands } from '../words.ts';
+
+/** What `weigh eval --dry-run` found out. */
+export function reportPlan(plans: readonly PlannedRun[]): Report {
+  return {
+    data: { plans },
+    blocks: [
+      table<PlannedRun>(
+        [
+          { title: 'benchmark', show: ({ benchmark }) => benchmark },
+          { title: 'model', show: ({ model }) => model, min: 12 },
+          { title: 'items', align: 'right', show: ({ items }) => thousands(items) },
+          { title: 'samples', align: 'right', show: ({ samples }) => thousands(samples) },
+          {
+            title: 'input tokens',
+            align: 'right',
+            show: ({ estimate }) => thousands(estimate.input_tokens),
+          },
+          {
+            title: 'input $',
+            align: 'right',
+            show: ({ estimate }) => dollars(estimate.least_usd),
+          },
+          {
+            title: 'most $',
+            align: 'right',
+            show: ({ estimate }) => dollars(estimate.most_usd),
+          },
+        ],
+        plans,
+      ),
+      text(
+        'Nothing was sent. Tokens are guessed from characters; the most is what answers of the greatest length would cost. --json prints the locks.',
+        'muted',
+      ),
+      ...plans
+        .filter(({ estimate }) => estimate.price_source === null)
+        .map(({ model }) =>
+          text(`The price of ${model} is not known: give it with --price.`, 'doubt'),
+        ),
+    ],
+    csv: csvTable(
+      {
+        benchmark: (plan: PlannedRun) => plan.benchmark,
+        model: (plan) => plan.model,
+        items: (plan) => plan.items,
+        samples: (plan) => plan.samples,
+        input_tokens: (plan) => plan.estimate.input_tokens,
+        least_usd: (plan) => plan.estimate.least_usd,
+        most_usd: (plan) => plan.estimate.most_usd,
+      },
+      plans,
+    ),
+  };
+}
