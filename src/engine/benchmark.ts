@@ -96,7 +96,7 @@ export interface ScorerUse {
 
 /** Limits of one sample, over all its requests. The engine ends a sample that passes one: its outcome is then an error with the limit's name, or what the loop makes of it. */
 export interface SampleLimits {
-  /** Wall time in milliseconds, waiting for the endpoint's quota not included. */
+  /** Wall time in milliseconds, waiting for the endpoint included. */
   readonly time_ms?: number;
   /** Calls of the model. */
   readonly calls?: number;

@@ -19,6 +19,11 @@ export const defaultRetryPolicy: Readonly<RetryPolicy> = Object.freeze({
   longest_wait_ms: 60_000,
 });
 
+/** The run ends: what is not under way is not sent any more. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 /** What became of a call with all its retries. */
 export interface CallEnd<T> {
   /** Null when it failed. */
@@ -34,18 +39,21 @@ export interface CallEnd<T> {
  * Sends one request through its endpoint's gate, and again after failures that may pass, until the
  * policy's time is over. The only place that retries.
  *
- * @throws the reason of `signal` when it is aborted before or between requests.
+ * @param signal ends a request that is under way.
+ * @param quit ends waiting, for a turn or for the next try.
+ * @throws the reason of the signal that ended it.
  */
 export async function call<T>(
   gate: Gate,
   send: (signal: AbortSignal) => Promise<T>,
   policy: RetryPolicy,
   signal: AbortSignal,
+  quit: AbortSignal,
 ): Promise<CallEnd<T>> {
   let deadline: number | undefined;
   let maybeBilled = 0;
   for (let requests = 1; ; requests++) {
-    const slot = await gate.acquire(signal, requests > 1);
+    const slot = await gate.acquire(quit, requests > 1);
     let failure: ProviderError;
     try {
       const value = await send(withTimeOut(signal, policy.request_ms));
@@ -72,7 +80,8 @@ export async function call<T>(
     }
     // What the endpoint asked for holds for all requests to it; a broken answer is this one's alone.
     if (failure.retryAfterMs !== null) gate.pause(now + wait);
-    await sleep(wait, signal);
+    await sleep(wait, quit);
+    signal.throwIfAborted();
   }
 }
 
@@ -99,6 +108,7 @@ function waitForQuota(gate: Gate, value: unknown): void {
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.reject(signal.reason);
   return new Promise((resolve, reject) => {
     const onAbort = () => {
       clearTimeout(timer);

@@ -47,25 +47,28 @@ export class Caller {
   readonly #gate: Gate;
   readonly #budget: Budget;
   readonly #policy: RetryPolicy;
+  readonly #quit: AbortSignal;
   #longestAnswer = usualLongAnswer;
 
   constructor(
     endpoint: Endpoint,
     price: Price | null,
-    parts: { gate: Gate; budget: Budget; policy: RetryPolicy },
+    /** `quit`: aborted with a `Stopped` when nothing more is to be sent. */
+    parts: { gate: Gate; budget: Budget; policy: RetryPolicy; quit: AbortSignal },
   ) {
     this.endpoint = endpoint;
     this.price = price;
     this.#gate = parts.gate;
     this.#budget = parts.budget;
     this.#policy = parts.policy;
+    this.#quit = parts.quit;
   }
 
   get gate(): Gate {
     return this.#gate;
   }
 
-  /** @throws CallFailed, BudgetSpent, or the signal's reason. */
+  /** @throws CallFailed, BudgetSpent, Stopped, or the signal's reason. */
   async call(request: ModelRequest, signal: AbortSignal): Promise<Called> {
     if (this.#budget.limit === Number.POSITIVE_INFINITY) {
       return await this.#send(request, signal);
@@ -93,6 +96,7 @@ export class Caller {
       (limited) => send(this.endpoint, request, limited),
       this.#policy,
       signal,
+      this.#quit,
     );
     const lost = this.#lost(request, end.maybe_billed);
     if (end.error) throw new CallFailed(end.error, end.requests, lost);

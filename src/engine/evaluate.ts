@@ -89,8 +89,8 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
     pool ??= new ScoringWorkers(options.scoring_ms);
     return pool;
   };
-  const callerOf = ({ endpoint, price }: JobModel) =>
-    new Caller(endpoint, price, { gate: gates.of(endpoint), budget, policy });
+  const callerOf = ({ endpoint, price }: JobModel, { signal: quit }: AbortController) =>
+    new Caller(endpoint, price, { gate: gates.of(endpoint), budget, policy, quit });
 
   const prepared: Prepared[] = [];
   try {
@@ -104,7 +104,8 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
     }
     for (const ready of prepared) {
       const { job, plan, settings } = ready;
-      const model = callerOf(job.model);
+      const quit = new AbortController();
+      const model = callerOf(job.model, quit);
       const work = await worklist(store, ready, orderOf(job, options));
       onEvent({
         kind: 'planned',
@@ -117,12 +118,13 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
       });
       const run = new Run(ready, work, {
         model,
-        judge: job.judge ? callerOf(job.judge) : null,
-        user: job.user ? callerOf(job.user) : null,
+        judge: job.judge ? callerOf(job.judge, quit) : null,
+        user: job.user ? callerOf(job.user, quit) : null,
         execute: options.execute ?? null,
         store,
         useCache: usesCache(ready, options.cache ?? 'deterministic'),
         workers,
+        quit,
         outputTokens: options.output_tokens ?? Number.POSITIVE_INFINITY,
       });
       await countEarlier(store, run, work, ready);

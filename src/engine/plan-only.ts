@@ -35,6 +35,7 @@ export async function planOnly(
       gate: new Gates().of(endpoint),
       budget: new Budget(),
       policy: defaultRetryPolicy,
+      quit: new AbortController().signal,
     };
     const work = orderSamples(plan, 'random');
     plans.push({

@@ -126,6 +126,21 @@ describe('a run that was stopped', () => {
     expect((await store.aggregate(first!.run)).errors).toEqual({});
   });
 
+  test('does not wait for an endpoint that is not there, or that asked to wait', async () => {
+    for (const act of [
+      { kind: 'hang-up' as const },
+      { kind: 'status' as const, status: 429, headers: { 'retry-after': '60' } },
+    ]) {
+      server.script = () => act;
+      const stop = new AbortController();
+      const timer = setTimeout(() => stop.abort('enough'), 300);
+      const [end] = await evaluate([jobOf(words(50))], { store, drain: stop.signal });
+      clearTimeout(timer);
+      expect(end).toMatchObject({ status: 'interrupted', reason: 'enough' });
+      expect((await store.aggregate(end!.run)).responses).toBe(0);
+    }
+  });
+
   test('is left to the process that works on it', async () => {
     const [first] = await evaluate([jobOf(words(5))], { store });
     await store.claimRun(first!.run, 'elsewhere 1 2', 60_000);

@@ -2,6 +2,7 @@ import type { RecordBatch, ScoreRecord } from '../store/sample.ts';
 import { storedAnswer } from './answer.ts';
 import type { Attempted, SampleMeans } from './attempt.ts';
 import { BudgetSpent } from './budget.ts';
+import { Stopped } from './call.ts';
 import type { RunProgress } from './events.ts';
 import { modelName } from './job.ts';
 import type { Prepared } from './prepare.ts';
@@ -28,6 +29,8 @@ export interface Stop {
 
 export interface RunMeans extends Omit<SampleMeans, 'run' | 'benchmark' | 'settings' | 'seed'> {
   workers: () => ScoringWorkers;
+  /** Ends what waits to be sent, in the run's callers. */
+  quit: AbortController;
   /** Output tokens that the run may take; infinite without a limit. */
   outputTokens: number;
 }
@@ -67,9 +70,10 @@ export class Run {
     return this.#means.model.endpoint.quotaGroup;
   }
 
-  /** Starts nothing more; what is under way may finish. */
+  /** Sends nothing more; what is under way may finish. */
   stop(stop: Stop): void {
     this.#stop ??= stop;
+    this.#means.quit.abort(new Stopped(stop.reason));
     this.#wake?.();
   }
 
@@ -140,7 +144,7 @@ export class Run {
   }
 
   #fail(error: unknown, signal: AbortSignal): void {
-    if (signal.aborted) return;
+    if (signal.aborted || error instanceof Stopped) return;
     if (error instanceof BudgetSpent) {
       this.stop({ status: 'interrupted', reason: `the budget is spent: ${error.message}` });
       return;

@@ -1,5 +1,6 @@
 import type { SampleLimits } from './benchmark.ts';
 import { BudgetSpent } from './budget.ts';
+import { Stopped } from './call.ts';
 import { CallFailed } from './caller.ts';
 
 /** Why a sample has no answer. */
@@ -21,6 +22,11 @@ export class LimitReached extends Error {
     super(message);
     this.code = code;
   }
+}
+
+/** Whether an error says something about the run and nothing about the sample. */
+export function endsRun(error: unknown): boolean {
+  return error instanceof BudgetSpent || error instanceof Stopped;
 }
 
 /** Watches the limits of one sample. */
@@ -66,7 +72,7 @@ export class SampleLimit {
 
   /** What an error means for the sample. @throws it again when it ends more than the sample. */
   endOf(error: unknown): Ended {
-    if (this.#outer.aborted || error instanceof BudgetSpent) throw error;
+    if (this.#outer.aborted || endsRun(error)) throw error;
     if (error instanceof CallFailed) {
       const { code, message } = error.failure;
       return { code, message, requests: error.requests, spent: error.spent };

@@ -22,7 +22,7 @@ import { SampleLimit } from './sample-limit.ts';
 
 /**
  * Makes one attempt at one item. Failures of the endpoint become a response with an error.
- * @throws BudgetSpent, or the signal's reason: then nothing is to be recorded.
+ * @throws BudgetSpent, Stopped, or the signal's reason: then nothing is to be recorded.
  */
 export async function attemptSample(
   means: SampleMeans,

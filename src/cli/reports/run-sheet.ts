@@ -1,9 +1,9 @@
-import { parseLock } from '../../engine/lock.ts';
+import { type Lock, parseLock } from '../../engine/lock.ts';
 import type { RunScore } from '../../engine/score-run.ts';
 import type { Count, Percentiles, RunDetail } from '../../store/index.ts';
 import { type Block, csvTable, type Fact, heading, type Report, text } from '../report.ts';
 import { count, shortHash, thousands, unknown } from '../words.ts';
-import { intervalWords, outcomeWords, scoreWords, totalDollars } from './run-words.ts';
+import { intervalWords, money, outcomeWords, scoreWords } from './run-words.ts';
 
 /** All that is known of a run, in short. */
 export function reportRun(run: RunDetail, score: RunScore): Report {
@@ -54,9 +54,9 @@ export function reportRun(run: RunDetail, score: RunScore): Report {
       {
         kind: 'facts',
         facts: [
-          { name: 'cost at list price', value: `$${totalDollars(aggregate.cost_usd)}` },
-          { name: 'spent', value: `$${totalDollars(aggregate.spent_usd)}` },
-          { name: 'judging', value: `$${totalDollars(aggregate.judge_cost_usd)}` },
+          { name: 'cost at list price', value: money(aggregate.cost_usd) },
+          { name: 'spent', value: money(aggregate.spent_usd) },
+          { name: 'judging', value: money(aggregate.judge_cost_usd) },
           {
             name: 'tokens in / out',
             value: `${known(aggregate.tokens.input.sum)} / ${known(aggregate.tokens.output.sum)}`,
@@ -84,7 +84,7 @@ export function reportRun(run: RunDetail, score: RunScore): Report {
           { name: 'served as', value: counts(aggregate.served_models) },
           { name: 'routes', value: counts(aggregate.routes) },
           { name: 'sampling', value: JSON.stringify(lock.sampling.effective) },
-          { name: 'left out', value: lock.sampling.left_out.join(', ') || 'nothing' },
+          { name: 'left out', value: leftOut(lock).join(', ') || 'nothing' },
           {
             name: 'data',
             value: `${lock.benchmark.data.source}, revision ${lock.benchmark.data.revision ?? unknown}, ${shortHash(lock.benchmark.data.sha256)}`,
@@ -104,6 +104,12 @@ export function reportRun(run: RunDetail, score: RunScore): Report {
       [run],
     ),
   };
+}
+
+/** What the protocol fixes and the endpoint does not take. */
+function leftOut({ benchmark, sampling }: Lock): string[] {
+  const fixed = (benchmark.protocol.sampling ?? {}) as Record<string, unknown>;
+  return sampling.left_out.filter((name) => (fixed[name] ?? null) !== null);
 }
 
 function pairs(entries: readonly [string, number][]): string {

@@ -27,6 +27,11 @@ export function outcomeWords({ aggregate }: Pick<RunScore, 'aggregate'>): string
   return parts.join(', ') || unknown;
 }
 
+/** With its sign, where there is a sum. */
+export function money(total: Total): string {
+  return total.sum === null ? unknown : `$${totalDollars(total)}`;
+}
+
 /** A sum of dollars of which some may be unknown: `1.25`, `1.25+` or a dash. */
 export function totalDollars({ sum, unknown: missing }: Total): string {
   if (sum === null) return unknown;

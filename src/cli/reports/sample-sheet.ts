@@ -1,5 +1,5 @@
-import { NotFoundError } from '../../catalog/index.ts';
 import type { RunDetail, SampleDetail, Store } from '../../store/index.ts';
+import { UsageError } from '../fail.ts';
 import { type Block, csvTable, heading, type Report, text } from '../report.ts';
 import { dollars, unknown } from '../words.ts';
 
@@ -16,7 +16,10 @@ export async function reportSample(
   const sample = await store.sample({ run: run.id, item, epoch });
   if (!sample) {
     const { samples } = await store.listSamples(run.id, { search: item, limit: 8 });
-    throw new NotFoundError('item', item, [...new Set(samples.map((near) => near.item))], false);
+    const near = [...new Set(samples.map((each) => each.item))];
+    throw new UsageError(
+      `${run.id} has no answer to item "${item}" in epoch ${epoch}; ${near.length > 0 ? `there are ${near.join(', ')}` : `\`weigh show ${run.id} --samples\` lists what there is`}`,
+    );
   }
   const { response, scores, replaced } = sample;
   const { usage } = response;

@@ -70,8 +70,10 @@ export class Gate {
   /** Sends nothing before this time, in milliseconds of the epoch; a shorter wait than the present one changes nothing. */
   pause(until: number): void {
     if (until <= this.#pausedUntil) return;
+    // Requests that were under way together are all told the same, a few milliseconds apart.
+    const isNews = until > this.#pausedUntil + 1000;
     this.#pausedUntil = until;
-    this.#onPause?.(until);
+    if (isNews) this.#onPause?.(until);
   }
 
   /** To be called when the limit may have grown. */

@@ -3,8 +3,8 @@ import type { Message } from '../../providers/request.ts';
 import type { Answer, Judgement } from '../../scorers/scorer.ts';
 import type { ScoreRecord } from '../../store/sample.ts';
 import type { ScorerUse } from '../benchmark.ts';
-import { BudgetSpent } from '../budget.ts';
 import { scorerName } from '../lock.ts';
+import { endsRun } from '../sample-limit.ts';
 import { ScoringTimeOut, type ScoringWorkers } from './workers.ts';
 
 /** What judging may use. */
@@ -28,7 +28,7 @@ export interface Judged {
 
 /**
  * One scorer's judgement as a record. A scorer that cannot work leaves an `error`.
- * @throws BudgetSpent, or the signal's reason, when the judge may not be asked any more.
+ * @throws BudgetSpent, Stopped, or the signal's reason, when the judge may not be asked any more.
  */
 export async function scoreAnswer(
   use: ScorerUse,
@@ -65,7 +65,7 @@ export async function scoreAnswer(
       : await use.scorer.score(answer, target, context);
     judgement = withReason(checked(judgement), answer);
   } catch (error) {
-    if (signal.aborted || error instanceof BudgetSpent) throw error;
+    if (signal.aborted || endsRun(error)) throw error;
     judgement = failed(error);
   }
   return {
