@@ -60,7 +60,7 @@ export async function planJobs(
   const wishes = flags.resume
     ? await wishesOfRuns(store, flags)
     : flags.lock
-      ? [await wishOfLock(flags)]
+      ? [await wishOfLock(names, flags)]
       : wishesOf(names, flags);
   const planned: PlannedJobs = { jobs: [], locks: [], origins: [], notices: [] };
   const common: ModelFlags = {
@@ -115,11 +115,13 @@ function wishesOf(names: readonly string[], flags: EvalFlags): Wish[] {
   );
 }
 
-async function wishOfLock(flags: EvalFlags): Promise<Wish> {
+/** A benchmark of one's own is no part of its lock: its path is given beside it. */
+async function wishOfLock(names: readonly string[], flags: EvalFlags): Promise<Wish> {
+  if (names.length > 1) throw new UsageError('a lock is for one benchmark');
   const lock = parseLock(await readFile(flags.lock!, 'utf8'));
   return {
     ...locked(lock, flags),
-    benchmark: lock.benchmark.id,
+    benchmark: names[0] ?? lock.benchmark.id,
     model: only(flags.model) ?? lock.model.address,
     judge: flags.judge ?? lock.roles.judge?.address,
     user: flags.userModel ?? lock.roles.user?.address,
