@@ -54,17 +54,12 @@ export function explainFailure(error: unknown, command: string | undefined): Fai
       };
     case 'StoreError':
       return { lines: [`weigh: ${error.message}`], exitCode: exitOf(error, ['unknown-run']) };
-    case 'ScorerError':
-      return { lines: [`weigh: ${error.message}`], exitCode: exitOf(error, ['unknown-scorer']) };
-    case 'SandboxError':
-      return { lines: [`weigh: ${error.message}`], exitCode: 1 };
     case 'CatalogError':
       return explainCatalog(error as Error & { problems: readonly Problem[] });
     case 'ScorerError':
       return (error as Error & { code: string }).code === 'unknown-scorer'
         ? usage(error.message)
         : { lines: [`weigh: ${error.message}`], exitCode: 1 };
-    case 'ProviderError':
     case 'SandboxError':
       return { lines: [`weigh: ${error.message}`], exitCode: 1 };
     case 'BenchmarkError':
