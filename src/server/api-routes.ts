@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/index.ts';
 import { citation } from '../ranking/citation.ts';
 import { gatherCells } from '../ranking/gather-cells.ts';
 import type { Ranking } from '../ranking/ranking.ts';
+import { answerAbility, answerModelAbility, readEvidence } from './answers/ability.ts';
 import { answerBenchmark } from './answers/benchmark.ts';
 import { answerChanges, changesParameters, readChangesQuestion } from './answers/changes.ts';
 import { answerChoose, readChoiceQuery } from './answers/choose.ts';
@@ -110,6 +111,10 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
     const question = readRaceQuery(catalog, searchOf(context), today());
     return answer(context, 'race', question, () => answerRace(catalog, question, today()));
   });
+  app.get('/api/v1/ability', (context) => {
+    const evidence = readEvidence(catalog, searchOf(context), today());
+    return answer(context, 'ability', evidence, () => answerAbility(catalog, evidence));
+  });
   app.get('/api/v1/changes', (context) => {
     const search = searchOf(context);
     allowOnly(search, changesParameters);
@@ -142,6 +147,13 @@ function addModels(app: Hono, { catalog, today, answer }: ApiOptions): void {
     allowOnly(search, modelParameters);
     const question = readRankingQuery(catalog, search, today());
     return answer(context, 'models', question.query.models, () => answerModels(catalog, question));
+  });
+  app.get('/api/v1/models/:id/ability', (context) => {
+    const evidence = readEvidence(catalog, searchOf(context), today());
+    const id = context.req.param('id');
+    return answer(context, 'model-ability', [id, evidence], () =>
+      answerModelAbility(catalog, id, evidence),
+    );
   });
   app.get('/api/v1/models/:id', (context) => {
     allowOnly(searchOf(context), []);

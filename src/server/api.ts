@@ -14,6 +14,8 @@ import type {
   Unit,
 } from '../catalog/types.ts';
 import type { Outcome, Verdict } from '../claims/verdict.ts';
+import type { AbilityReport } from '../ranking/ability/ability-report.ts';
+import type { ModelAbility } from '../ranking/ability/model-ability.ts';
 import type { CatalogChanges } from '../ranking/changes.ts';
 import type { Choice } from '../ranking/choose.ts';
 import type { Citation } from '../ranking/citation.ts';
@@ -24,6 +26,9 @@ import type { OpennessReport } from '../ranking/openness.ts';
 import type { Race } from '../ranking/race.ts';
 import type { CitedScore, ModelSummary, RankedRow, Ranking } from '../ranking/ranking.ts';
 import type { Sensitivity } from '../ranking/sensitivity.ts';
+
+export type AbilityAnswer = AbilityReport;
+export type ModelAbilityAnswer = ModelAbility;
 
 /** Body of every answer whose status is 400 or above. */
 export interface ErrorAnswer {

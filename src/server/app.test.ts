@@ -189,10 +189,11 @@ describe('the HTTP API', () => {
 
   it('says where a model stands in every suite', async () => {
     const { body } = await json<StandingsAnswer>('/api/v1/models/thin/standings');
-    expect(body.standings[0]).toMatchObject({ row: null, field: 3 });
-    expect(body.standings[0]!.reason).toMatch(/covers 50 % of the weight/);
+    expect(body.standings[0]).toMatchObject({ suite: { id: 'ability' }, row: null, field: 0 });
+    expect(body.standings[1]).toMatchObject({ row: null, field: 3 });
+    expect(body.standings[1]!.reason).toMatch(/covers 50 % of the weight/);
     const ranked = await json<StandingsAnswer>('/api/v1/models/open-one/standings');
-    expect(ranked.body.standings[0]).toMatchObject({ row: { rank: 3 }, reason: null });
+    expect(ranked.body.standings[1]).toMatchObject({ row: { rank: 3 }, reason: null });
   });
 
   it('runs the race on the suite that is asked for', async () => {

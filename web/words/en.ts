@@ -1,5 +1,6 @@
 import type { Outcome } from '../../src/claims/verdict.ts';
 import type { RaceGroup } from '../../src/server/api.ts';
+import { abilityEn } from './ability.ts';
 import { chooseEn } from './choose.ts';
 import { figureEn } from './figure.ts';
 import * as format from './format.ts';
@@ -365,6 +366,7 @@ export const en = {
   ...pagesEn,
   weighing: weighingEn,
   table: tableEn,
+  ability: abilityEn,
   choose: chooseEn,
   figure: figureEn,
   footer: {

@@ -1,3 +1,5 @@
+import { abilityRules } from './said-ability-zh.ts';
+
 /** How one kind of sentence that answers hold is said in Chinese; the groups are its variable parts. */
 type Rule = readonly [sentence: RegExp, say: (...parts: string[]) => string];
 
@@ -189,7 +191,7 @@ const rubric: Record<string, string> = {
   'a third party can re-run it': '第三方可以重新运行',
 };
 
-const rules: readonly Rule[] = [...models, ...rows, ...notes];
+const rules: readonly Rule[] = [...abilityRules, ...models, ...rows, ...notes];
 
 /** The sentence in Chinese; undefined for one that answers word freely. */
 export function sayInChinese(sentence: string): string | undefined {

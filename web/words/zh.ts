@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/claims/verdict.ts';
 import { benchmarkCategory, readMeasure } from '../../src/ranking/ability/measure.ts';
 import type { RaceGroup } from '../../src/server/api.ts';
+import { abilityZh } from './ability.ts';
 import { chooseZh } from './choose.ts';
 import type { Words } from './en.ts';
 import { figureZh } from './figure.ts';
@@ -358,6 +359,7 @@ export const zh: Words = {
   ...pagesZh,
   weighing: weighingZh,
   table: tableZh,
+  ability: abilityZh,
   choose: chooseZh,
   figure: figureZh,
   footer: {

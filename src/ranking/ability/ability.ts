@@ -98,7 +98,7 @@ export interface Ability {
   stretch: number;
   draws: AbilityDraws;
   /** By how much labs' own scores exceed what others measure. */
-  excess: SelfReportExcess;
+  excess: Omit<SelfReportExcess, 'warnings'> & { warnings: string[] };
   reporters: ReporterBias[];
   /** Standard deviations of the effects, logits. */
   components: Record<string, number>;

@@ -58,6 +58,7 @@ export function describeAbility(
   const modelsOn = Array.from({ length: o.benchmarkCount }, () => new Set<number>());
   for (let i = 0; i < o.score.length; i++) modelsOn[o.benchmark[i]!]!.add(o.model[i]!);
   const { parameters } = fit.state;
+  const excess = selfReportExcess(o, fit, suite, draws.excess);
   return {
     catalog_hash: catalog.hash,
     suite: { id, version, hash },
@@ -78,7 +79,7 @@ export function describeAbility(
     location: fit.location,
     stretch: fit.stretch,
     draws,
-    excess: selfReportExcess(o, fit, suite, draws.excess),
+    excess: { ...excess, warnings: [...excess.warnings] },
     reporters: fit.sources.map(({ reporter, ...source }) => ({
       ...source,
       reporter: reporter < 0 ? '' : problem.reporters[reporter]!,

@@ -1,10 +1,10 @@
 import { type Catalog, findByName } from '../../catalog/index.ts';
+import { abilityMeasure } from '../../ranking/ability/measure.ts';
 import type { Ranking } from '../../ranking/ranking.ts';
-import type { Standing, StandingsAnswer } from '../api.ts';
-import { headOf } from './meta.ts';
+import type { Standing, StandingsAnswer, SuiteHead } from '../api.ts';
 
 /**
- * Where a model stands in every suite, among all models.
+ * Where a model stands by ability and in every suite, among all models.
  * @param rank the ranking of a suite by the server's default question; remembered by the caller,
  * because every model's page asks for the same ones.
  * @throws NotFoundError with the nearest names.
@@ -20,12 +20,12 @@ export function answerStandings(
     catalog_hash: catalog.hash,
     model: id,
     evidence_until: evidenceUntil,
-    standings: [...catalog.suites.values()].map((suite): Standing => {
-      const ranking = rank(suite.id);
+    standings: [abilityMeasure, ...catalog.suites.keys()].map((measure): Standing => {
+      const ranking = rank(measure);
       const row = ranking.rows.find((each) => each.model.id === id);
       const unranked = ranking.unranked.find((each) => each.model.id === id);
       return {
-        suite: headOf(suite),
+        suite: measureHead(catalog, ranking),
         row: row
           ? {
               rank: row.rank,
@@ -41,4 +41,8 @@ export function answerStandings(
       };
     }),
   };
+}
+
+function measureHead(catalog: Catalog, { suite: { id, version, name, hash } }: Ranking): SuiteHead {
+  return { id, version, name, category: catalog.suites.get(id)?.category ?? null, hash };
 }

@@ -10,6 +10,7 @@ import {
   rankingParametersBut,
   some,
 } from './parameters.ts';
+import { abilityAnswer, modelAbilityAnswer } from './schemas/ability.ts';
 import { benchmarkAnswer } from './schemas/benchmark.ts';
 import { changesAnswer } from './schemas/changes.ts';
 import { chooseAnswer } from './schemas/choose.ts';
@@ -111,6 +112,15 @@ export const operations: Operation[] = [
     answer: sensitivityAnswer,
   },
   {
+    path: '/ability',
+    id: 'getAbility',
+    tag: 'rankings',
+    summary: "The fit behind abilities: labs' own scores against others', validity, surprises",
+    description: 'The data of `weigh ability --json`, with up to 50 surprises.',
+    parameters: some('evidence_until', 'reported_by'),
+    answer: abilityAnswer,
+  },
+  {
     path: '/race',
     id: 'race',
     tag: 'rankings',
@@ -148,6 +158,19 @@ export const operations: Operation[] = [
     description: 'The same as `weigh model <id> --json`.',
     parameters: [inPath('Id, name or alias of the model.', 'glm-4-5')],
     answer: modelAnswer,
+    notFound: true,
+  },
+  {
+    path: '/models/{id}/ability',
+    id: 'getModelAbility',
+    tag: 'models',
+    summary: 'A model in the fit: residual profile, modes, each score beside what was expected',
+    description: 'The same as `weigh ability MODEL --all --json`.',
+    parameters: [
+      inPath('Id, name or alias of the model.', 'glm-4-5'),
+      ...some('evidence_until', 'reported_by'),
+    ],
+    answer: modelAbilityAnswer,
     notFound: true,
   },
   {

@@ -40,10 +40,14 @@ export function listAnswers(catalog: Catalog): string[] {
   const suites = ids(catalog.suites);
   return [
     ...['meta', 'race', 'rankings', 'models', 'claims'],
-    ...['suites', 'benchmarks', 'labs', 'sources', 'method'],
+    ...['suites', 'benchmarks', 'labs', 'sources', 'method', 'ability'],
     ...suites.flatMap((suite) => [`race?suite=${suite}`, `rankings?suite=${suite}`]),
     ...ids(catalog.claims).map((id) => `claims/${id}`),
-    ...ids(catalog.models).flatMap((id) => [`models/${id}`, `models/${id}/standings`]),
+    ...ids(catalog.models).flatMap((id) => [
+      `models/${id}`,
+      `models/${id}/standings`,
+      `models/${id}/ability`,
+    ]),
     ...ids(catalog.benchmarks).map((id) => `benchmarks/${id}`),
   ];
 }

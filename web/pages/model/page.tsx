@@ -11,6 +11,7 @@ import { words } from '../../words/index.ts';
 import { Facts } from './facts.tsx';
 import { Lineage } from './lineage.tsx';
 import { Openness } from './openness.tsx';
+import { Profile } from './profile.tsx';
 import { Scores } from './scores.tsx';
 import { Sources } from './sources.tsx';
 import { Standings } from './standings.tsx';
@@ -61,6 +62,11 @@ export default function ModelPage({ id }: PageProps) {
           <Lineage lineage={lineage} />
         </div>
       </div>
+      <Failure of={`${id} ability`}>
+        <Suspense fallback={<p className="waiting">{t.site.loading}</p>}>
+          <Profile id={id} />
+        </Suspense>
+      </Failure>
       <Openness answer={answer} />
       <Scores benchmarks={answer.benchmarks} />
       <Sources answer={answer} />

@@ -1,12 +1,14 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { Suspense, useDeferredValue, useId, useState } from 'react';
 import { webAddress } from '../../../src/ranking/reference.ts';
 import type { MetaAnswer, SourceHead, SourcesAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { AnswerLink } from '../../parts/answer-link.tsx';
+import { Failure } from '../../parts/failure.tsx';
 import { OutsideLink } from '../../parts/link.tsx';
 import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
+import { SelfReport } from './self-report.tsx';
 import '../../parts/field.css';
 import '../../parts/plain-table.css';
 import '../../parts/plain-page.css';
@@ -25,6 +27,11 @@ export default function SourcesPage() {
     <>
       <Title>{t.sources.title}</Title>
       <p className="lead">{t.sources.lead(sources.length, format.count(counts.scores))}</p>
+      <Failure of="ability">
+        <Suspense fallback={<p className="waiting">{t.site.loading}</p>}>
+          <SelfReport />
+        </Suspense>
+      </Failure>
       <div className="field find-field">
         <label htmlFor={id}>{t.sources.search}</label>
         <input

@@ -67,7 +67,7 @@ export const cell = named(
   }),
 );
 
-const abilityEvidence = named(
+export const abilityEvidence = named(
   'AbilityEvidence',
   z.strictObject({
     value: z.number().describe('Logits; 0 is the mean of all models in the fit.'),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import type * as api from '../../api.ts';
+import { abilityAnswer, modelAbilityAnswer } from './ability.ts';
 import { benchmarkAnswer } from './benchmark.ts';
 import { changesAnswer } from './changes.ts';
 import { chooseAnswer } from './choose.ts';
@@ -14,6 +15,8 @@ import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './scores.ts';
 import { suitesAnswer } from './suites.ts';
 
 const schemas = {
+  ability: abilityAnswer,
+  modelAbility: modelAbilityAnswer,
   benchmark: benchmarkAnswer,
   benchmarks: benchmarksAnswer,
   cells: cellsAnswer,
@@ -40,6 +43,8 @@ const schemas = {
 type Described = { [K in keyof typeof schemas]: z.output<(typeof schemas)[K]> };
 
 interface Answers {
+  ability: api.AbilityAnswer;
+  modelAbility: api.ModelAbilityAnswer;
   benchmark: api.BenchmarkAnswer;
   benchmarks: api.BenchmarksAnswer;
   cells: api.CellsAnswer;
@@ -69,5 +74,5 @@ const same: { [K in keyof Answers]: [described: Answers[K], answered: Described[
 
 it('describes the types that the answers have', () => {
   expect(same).toBeNull();
-  expect(Object.keys(schemas)).toHaveLength(20);
+  expect(Object.keys(schemas)).toHaveLength(23);
 });
