@@ -59,6 +59,8 @@ const loaders: Readonly<Record<string, Load>> = {
     (await import('./tool-calls/bfcl-scorers.ts')).bfclIrrelevance as Scorer,
   'bfcl-relevance': async () =>
     (await import('./tool-calls/bfcl-scorers.ts')).bfclRelevance as Scorer,
+  'bfcl-multi-turn': async () =>
+    (await import('./tool-calls/multi-turn/scorer.ts')).bfclMultiTurn as Scorer,
   // judge
   'judge-hle': async () => (await import('./judge/judge-scorers.ts')).judgeHle as Scorer,
   'judge-browsecomp': async () =>

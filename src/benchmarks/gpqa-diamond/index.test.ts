@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { benchmarkContract } from '../../../test/benchmarks/contract.ts';
 import { dataFolder } from '../../../test/benchmarks/data-folder.ts';
+import { PythonRandom } from '../../scorers/python/random.ts';
 import { findBenchmark } from '../catalogue.ts';
-import { PythonRandom } from './python-random.ts';
 
 // The real set may not be shown in plain text: these are our own questions in its format.
 const rows = Array.from({ length: 12 }, (_, i) =>

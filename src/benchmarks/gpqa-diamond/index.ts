@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { BenchmarkItem } from '../../engine/benchmark.ts';
+import { PythonRandom } from '../../scorers/python/random.ts';
 import { type DataSource, hubFile } from '../data/source.ts';
 import { ask, defineBenchmark, guessing, lettered, letterOf, type Recipe } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
-import { PythonRandom } from './python-random.ts';
 
 const data: DataSource = {
   id: 'gpqa-diamond',

@@ -1,7 +1,6 @@
 import { withoutAnswer } from '../judgement.ts';
-import { repr } from '../python/repr.ts';
 import type { Answer, Judgement, Scorer } from '../scorer.ts';
-import type { Call } from './call.ts';
+import { type Call, callText } from './call.ts';
 import { callsFault } from './check-calls.ts';
 import { decodeCalls } from './decode.ts';
 import { DecodeError } from './decode-python.ts';
@@ -16,14 +15,7 @@ import {
 
 const version = '1';
 
-/** Calls as a line of text that a person can read. */
-const shown = (calls: readonly Call[]) =>
-  calls
-    .map(({ name, arguments: given }) => {
-      const named = [...given].map(([parameter, value]) => `${parameter}=${repr(value)}`);
-      return `${name}(${named.join(', ')})`;
-    })
-    .join(', ');
+const shown = (calls: readonly Call[]) => calls.map(callText).join(', ');
 
 function settled(right: boolean, answer: string, explanation: string | null, type: string | null) {
   return {

@@ -8,6 +8,7 @@ import {
   describeFunction,
   readAccepted,
 } from '../../../src/scorers/tool-calls/function-description.ts';
+import { turnsFault } from '../../../src/scorers/tool-calls/multi-turn/check-turns.ts';
 import { type Adapter, type Adapters, type Case, textOf, undecided } from '../case.ts';
 import { lineOf } from '../read-cases.ts';
 
@@ -38,6 +39,17 @@ function ast(given: Case): boolean {
   return callsFault(calls, functions, accepted, shape, language) === null;
 }
 
+function multiTurn(given: Case): boolean {
+  const row = exact(given);
+  const input = row.get('input') as Dict;
+  const setting = {
+    involved_classes: input.get('involved_classes') as string[],
+    initial_config: input.get('initial_config') as Dict,
+  };
+  const turns = row.get('model_output_decoded') as unknown as string[][][];
+  return turnsFault(setting, turns, row.get('reference') as unknown as string[][]) === null;
+}
+
 /** Whether a text decodes, and to what; errors are not compared, their texts are Python's own. */
 function decoding(decode: (text: string) => Call[]): Adapter {
   return {
@@ -61,6 +73,7 @@ function decoding(decode: (text: string) => Call[]): Adapter {
 /** Checkers of function calls. */
 export const toolCallAdapters: Adapters = {
   bfcl_ast: { judge: ast, skip: undecided, bound: 0.995 },
+  bfcl_multi_turn: { judge: multiTurn, skip: undecided, bound: 0.995 },
   bfcl_decode_python: decoding(decodePython),
   bfcl_decode_json: decoding(decodeJson),
 };

@@ -34,6 +34,28 @@ export class PythonRandom {
     });
   }
 
+  /** `randint(low, high)`: whole, both ends included. */
+  between(low: number, high: number): number {
+    const span = BigInt(high - low + 1);
+    const bits = span.toString(2).length;
+    for (;;) {
+      const drawn = this.#bits(bits);
+      if (drawn < span) return low + Number(drawn);
+    }
+  }
+
+  /** `getrandbits`: words of 32 bits, the lowest first, the last one cut from above. */
+  #bits(count: number): bigint {
+    let value = 0n;
+    let shift = 0n;
+    for (let left = count; left > 0; left -= 32) {
+      const word = this.#draw() >>> (left < 32 ? 32 - left : 0);
+      value |= BigInt(word) << shift;
+      shift += 32n;
+    }
+    return value;
+  }
+
   #below(n: number): number {
     const bits = 32 - Math.clz32(n);
     for (;;) {

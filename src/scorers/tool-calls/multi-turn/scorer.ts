@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { ScorerError } from '../../error.ts';
+import { badTarget, withoutAnswer } from '../../judgement.ts';
+import { parseJson } from '../../python/json.ts';
+import { fromPlain, isDict } from '../../python/value.ts';
+import type { Scorer } from '../../scorer.ts';
+import { type Setting, turnsFault } from './check-turns.ts';
+import { systems } from './systems.ts';
+
+const turnsTarget = z.object({
+  involved_classes: z.array(z.string()).min(1),
+  /** As plain JSON, or as its text, in which 1 and 1.0 are different. */
+  initial_config: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  /** The right calls of each turn, as Python text. */
+  ground_truth: z.array(z.array(z.string())).min(1),
+});
+
+/** What the loop leaves: for each turn its steps, for each step its calls as Python text. */
+const turnsOutcome = z.object({ turns: z.array(z.array(z.array(z.string()))) });
+
+/** An item of BFCL's multi-turn categories. Plain JSON. */
+export type TurnsTarget = z.infer<typeof turnsTarget>;
+
+/** The systems of an item and how they begin. @throws ScorerError `target` */
+export function settingOf(scorer: string, target: unknown): Setting & { right: string[][] } {
+  const parsed = turnsTarget.safeParse(target);
+  const fail = () =>
+    badTarget(scorer, 'an item with involved_classes, initial_config and ground_truth', target);
+  if (!parsed.success) throw fail();
+  const { involved_classes, initial_config, ground_truth } = parsed.data;
+  const unknown = involved_classes.find((name) => !Object.hasOwn(systems, name));
+  if (unknown !== undefined) {
+    throw new ScorerError('target', `the target of ${scorer} names the unknown system ${unknown}`);
+  }
+  try {
+    const config =
+      typeof initial_config === 'string' ? parseJson(initial_config) : fromPlain(initial_config);
+    if (isDict(config)) return { involved_classes, initial_config: config, right: ground_truth };
+  } catch {}
+  throw fail();
+}
+
+/**
+ * BFCL's multi-turn categories, over the calls that the loop left in `outcome_data`: they are carried
+ * out again, so that stored samples can be scored anew.
+ */
+export const bfclMultiTurn: Scorer<TurnsTarget> = {
+  id: 'bfcl-multi-turn',
+  version: '1',
+  summary:
+    'BFCL: after every turn the simulated systems are as they should be, and all was looked up',
+  needs: [],
+  heavy: false,
+  check(target): asserts target is TurnsTarget {
+    settingOf(bfclMultiTurn.id, target);
+  },
+  score(answer, target) {
+    const setting = settingOf(bfclMultiTurn.id, target);
+    if (answer.outcome_data === null) {
+      return withoutAnswer(answer, { explanation: 'the loop left no calls' });
+    }
+    const outcome = turnsOutcome.safeParse(answer.outcome_data);
+    if (!outcome.success) {
+      throw new ScorerError('unavailable', `${bfclMultiTurn.id}: the loop left no turns`);
+    }
+    const { turns } = outcome.data;
+    const fault = turnsFault(setting, turns, setting.right);
+    return {
+      outcome: fault === null ? 'correct' : 'incorrect',
+      value: fault === null ? 1 : 0,
+      answer: turns.map((steps) => steps.flat().join(', ') || 'no call').join('; '),
+      explanation: fault?.message ?? null,
+      detail: fault === null ? null : { error_type: fault.type },
+    };
+  },
+};
