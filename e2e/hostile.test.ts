@@ -99,8 +99,24 @@ afterAll(() => board?.close());
 beforeEach((context) => needs(context, chromium()));
 
 it.each([
-  ['/', [`Lab ${image}`, `Model ${script}${image}`, `Claim ${script}${image}`, `Suite ${image}`]],
-  ['/rankings', [`Model ${script}${image}`, `Lab ${image}`, `Reporter ${image}`]],
+  ['/', [`Claim ${script}${image}`]],
+  [
+    '/?suite=glm-12',
+    [`Lab ${image}`, `Model ${script}${image}`, `Claim ${script}${image}`, `Suite ${image}`],
+  ],
+  ['/rankings', [`Model ${script}${image}`, `Lab ${image}`]],
+  ['/rankings?suite=glm-12', [`Model ${script}${image}`, `Lab ${image}`, `Reporter ${image}`]],
+  ['/rankings?suite=glm-12&columns=licence,lab&find=model', [`Model ${script}${image}`, 'evil']],
+  ['/map?suite=glm-12', [`Model ${script}${image}`, `Suite ${image}`]],
+  ['/choose?for=glm-12', [`Model ${script}${image}`, `Suite ${image}`]],
+  ['/compare?models=evil-one,evil-two', [`Model ${script}${image}`, `Rival ${svg}`]],
+  ['/labs', [`Lab ${image}`]],
+  ['/labs/lab', [`Lab ${image}`, `Model ${script}${image}`]],
+  ['/countries/US', [`Lab ${image}`]],
+  ['/benchmarks', [`Benchmark ${image}`]],
+  ['/benchmarks/alpha', [`Benchmark ${image}`, `Model ${script}${image}`, `Reporter ${image}`]],
+  ['/sources', [`Origin ${image}`, `CC-BY-4.0 ${script}`]],
+  ['/method', []],
   ['/models', [`Model ${script}${image}`, `Lab ${image}`]],
   [
     '/models/evil-one',
@@ -133,7 +149,10 @@ it.each([
   expect(await page.locator('[onerror], [onload], [onmouseover]').count()).toBe(0);
   const links = await page
     .locator('a')
-    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).protocol));
+    // Links within drawings have no protocol of their own.
+    .evaluateAll((all) =>
+      all.map((a) => new URL(a.getAttribute('href') ?? '', window.location.href).protocol),
+    );
   expect(links.filter((protocol) => !/^https?:$/.test(protocol))).toEqual([]);
   // Nothing even tried: the Content-Security-Policy had nothing to stop.
   expect(errors).toEqual([]);

@@ -1,23 +1,21 @@
-import { type RefObject, useState } from 'react';
-import type { CitationAnswer, MetaAnswer } from '../../src/server/api.ts';
+import { useState } from 'react';
+import type { MetaAnswer } from '../../src/server/api.ts';
 import { download, fileName } from '../data/download.ts';
-import { fetchAnswer } from '../data/fetch-answer.ts';
-import { addressOf, useLocation } from '../location.ts';
+import { useLocation } from '../location.ts';
 import { withParameter } from '../question.ts';
 import { words } from '../words/index.ts';
+import { absolute, citationOf, permanentLink, pinLength } from './citation.ts';
 import type { FigureProps } from './figure.tsx';
 import { drawingOf, pictureOf } from './figure-drawing.ts';
 import { csvOf } from './figure-table.ts';
 import { FigureText } from './figure-text.tsx';
 
 interface FigureToolsProps extends FigureProps {
-  body: RefObject<HTMLElement | null>;
+  /** The drawing to take along: drawn for it where the page shows a table. */
+  drawn: <T>(use: (drawing: HTMLElement | null) => T) => T;
   meta: MetaAnswer;
   credit: string;
 }
-
-/** Digits of the catalogue's hash in a link. */
-const pinLength = 12;
 
 interface ShownText {
   title: string;
@@ -25,22 +23,25 @@ interface ShownText {
   note?: string;
 }
 
-export function FigureTools({ id, title, table, question, body, meta, credit }: FigureToolsProps) {
+export function FigureTools(props: FigureToolsProps) {
+  const { id, title, table, question, drawn, meta, credit } = props;
   const t = words().figure;
-  const { path, search } = useLocation();
+  const place = useLocation();
+  const { path, search } = place;
   const [shown, setShown] = useState<ShownText>();
   const [failure, setFailure] = useState('');
   const hash = meta.catalog_hash.slice(0, pinLength);
-  const pinned = absolute(withParameter(path, search, { catalog: hash }));
-  const draw = () => {
-    // A legend beside the chart has drawings, too, and small ones.
-    const svg = [...(body.current?.querySelectorAll('svg') ?? [])].sort(
-      (a, b) => b.clientWidth - a.clientWidth,
-    )[0];
-    if (!svg) throw new Error('no drawing');
-    const attribution = meta.attribution.map(({ name, text }) => text ?? name).join('; ');
-    return drawingOf(svg, { title, credit, attribution });
-  };
+  const pinned = permanentLink(place, meta);
+  const draw = () =>
+    drawn((body) => {
+      // A legend beside the chart has drawings, too, and small ones.
+      const svg = [...(body?.querySelectorAll('svg') ?? [])].sort(
+        (a, b) => b.clientWidth - a.clientWidth,
+      )[0];
+      if (!svg) throw new Error('no drawing');
+      const attribution = meta.attribution.map(({ name, text }) => text ?? name).join('; ');
+      return drawingOf(svg, { title, credit, attribution });
+    });
   const save = (ending: string, type: string, content: BlobPart): void =>
     download(`${fileName('weighbridge', id, hash)}.${ending}`, new Blob([content], { type }));
   const tools: [name: string, title: string, use: () => void | Promise<void>][] = [
@@ -99,32 +100,10 @@ export function FigureTools({ id, title, table, question, body, meta, credit }: 
   );
 }
 
-function absolute(path: string): string {
-  return new URL(addressOf(path), window.location.href).href;
-}
-
 function attribute(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
-}
-
-/** The citation of the ranking that a chart rests on, with the chart's own title and link. */
-async function citationOf(
-  title: string,
-  question: string | undefined,
-  meta: MetaAnswer,
-  link: string,
-): Promise<string> {
-  if (question === undefined) {
-    const evidence = meta.evidence_until ?? 'undated';
-    return `“${title}”. Weighbridge ${meta.version}. Catalogue SHA-256 ${meta.catalog_hash}; evidence up to ${evidence}. ${link}`;
-  }
-  const cited = await fetchAnswer<CitationAnswer>(`citation?${question}`);
-  const basis = cited.text.endsWith(cited.link)
-    ? cited.text.slice(0, -cited.link.length).trimEnd()
-    : cited.text;
-  return `“${title}”. ${basis} ${link}`;
 }

@@ -7,6 +7,7 @@ import { words } from '../words/index.ts';
 import { AnswerLink } from './answer-link.tsx';
 import { Failure } from './failure.tsx';
 import { OutsideLink } from './link.tsx';
+import { ViewTools } from './view-tools.tsx';
 import './footer.css';
 
 /** On every page: which catalogue this is, and whom its licences ask to name. */
@@ -40,6 +41,7 @@ function Content() {
         )}
         .
       </p>
+      <ViewTools meta={meta} />
       <div>
         <p>{t.footer.attribution}</p>
         <ul className="footer-attribution">

@@ -22,6 +22,11 @@ export const figureEn = {
   failed: 'This did not work',
   credit: (hash: string, evidence: string) => `Weighbridge, catalogue ${hash}, ${evidence}`,
   whole: 'With its sources',
+  view: 'Take this page along',
+  viewLink: 'Permanent link',
+  viewCite: 'Citation',
+  viewCsv: 'Data as CSV',
+  viewJson: 'Data as JSON',
 };
 
 export type FigureWords = typeof figureEn;
@@ -49,4 +54,9 @@ export const figureZh: FigureWords = {
   failed: '操作未成功',
   credit: (hash, evidence) => `Weighbridge，目录 ${hash}，${evidence}`,
   whole: '查看数据来源',
+  view: '保存或引用本页',
+  viewLink: '永久链接',
+  viewCite: '引用格式',
+  viewCsv: '数据（CSV）',
+  viewJson: '数据（JSON）',
 };

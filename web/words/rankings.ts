@@ -60,6 +60,8 @@ export const tableEn = {
   showAll: (n: number) => `Show all ${n}`,
   sorted: (column: string, down: boolean) =>
     `Sorted by ${column}, ${down ? 'largest first' : 'smallest first'}.`,
+  chart: (models: number, leaders: string) =>
+    `${models} models with their scores and intervals. First: ${leaders}.`,
   since: 'Released since',
   thin: 'thin',
   thinTitle: (share: string) =>
@@ -93,6 +95,7 @@ export const tableZh: TableWords = {
   usual: '常用的列',
   showAll: (n) => `显示全部 ${n} 个`,
   sorted: (column, down) => `按${column}排序，${down ? '从大到小' : '从小到大'}。`,
+  chart: (models, leaders) => `${models} 个模型的得分及区间。领先者：${leaders}。`,
   since: '发布不早于',
   thin: '证据单薄',
   thinTitle: (share) => `只有占权重 ${share} 的分数：证据单薄，并不等于成绩差`,

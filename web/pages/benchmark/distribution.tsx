@@ -1,6 +1,8 @@
 import type { BenchmarkAnswer, BenchmarkStanding } from '../../../src/server/api.ts';
 import type { UnitColumn } from '../../charts/columns-layout.ts';
 import { type Unit, UnitColumns } from '../../charts/unit-columns.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import type { FigureTable } from '../../parts/figure-table.ts';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { type Saturation, saturationOf } from './saturation.ts';
@@ -16,23 +18,15 @@ export function Distribution({ answer }: { answer: BenchmarkAnswer }) {
         <p className="note">{t.noneCounts}</p>
       ) : (
         <>
-          <p>
-            {t.distributionText(
-              distribution.models,
-              format.points(distribution.lowest),
-              format.points(distribution.highest),
-              format.points(distribution.quartiles[1]),
-            )}
-          </p>
-          <UnitColumns
-            columns={columnsOf(standings)}
-            label={t.distributionText(
-              distribution.models,
-              format.points(distribution.lowest),
-              format.points(distribution.highest),
-              format.points(distribution.quartiles[1]),
-            )}
-          />
+          <p>{text(distribution)}</p>
+          <Figure
+            id="distribution"
+            title={`${answer.benchmark.name}: ${t.distribution}`}
+            summary={text(distribution)}
+            table={() => tableOf(standings)}
+          >
+            <UnitColumns columns={columnsOf(standings)} label={text(distribution)} />
+          </Figure>
           <p className="note">{t.distributionNote}</p>
         </>
       )}
@@ -40,6 +34,30 @@ export function Distribution({ answer }: { answer: BenchmarkAnswer }) {
       {distribution !== null && <SaturationText saturation={saturationOf(standings)} />}
     </section>
   );
+}
+
+function text({
+  models,
+  lowest,
+  highest,
+  quartiles,
+}: NonNullable<BenchmarkAnswer['distribution']>) {
+  return words().benchmark.distributionText(
+    models,
+    format.points(lowest),
+    format.points(highest),
+    format.points(quartiles[1]),
+  );
+}
+
+function tableOf(standings: readonly BenchmarkStanding[]): FigureTable {
+  return {
+    names: ['model', 'name', 'openness', 'percent', 'se', 'reported_by', 'published', 'url'],
+    rows: standings.map(({ model, percent, se, score }) => [
+      ...[model.id, model.name, model.openness, percent, se],
+      ...[score.reported_by, score.published, score.url],
+    ]),
+  };
 }
 
 const bins = 20;

@@ -1,7 +1,9 @@
 import type { OverallDifference } from '../../../src/ranking/compare.ts';
 import type { CompareAnswer } from '../../../src/server/api.ts';
 import { barAxis, IntervalBar } from '../../charts/interval-bar.tsx';
+import { IntervalChart } from '../../charts/interval-chart.tsx';
 import { OpennessMark } from '../../charts/mark.tsx';
+import { Figure } from '../../parts/figure.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { DifferenceBar, differenceAxis } from './difference-bar.tsx';
@@ -51,51 +53,83 @@ function Means({ answer }: { answer: CompareAnswer }) {
   if (means === null || means_se === null) return null;
   const bars = means.map((mean, m) => [mean - z * means_se[m]!, mean + z * means_se[m]!] as const);
   const axis = barAxis(bars.flat(), [0, 100]);
+  const title = `${t.title}: ${models.map(({ name }) => name).join(', ')}`;
+  const summary = models
+    .map(
+      ({ name }, m) => `${name}: ${format.points(means[m]!)} ± ${format.points(z * means_se[m]!)}`,
+    )
+    .join('; ');
   return (
-    <table className="plain-table compare-means">
-      <caption className="visually-hidden">{t.means}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words().models.columns.name}</th>
-          <th scope="col">{t.meanColumns.mean}</th>
-          <th scope="col" className="plain-extra">
-            {words().rankings.columns.interval}
-          </th>
-          <th scope="col">{t.meanColumns.evidence}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {models.map(({ id, name, openness }, m) => (
-          <tr key={id}>
-            <th scope="row">
-              <OpennessMark openness={openness} /> {name}
+    <Figure
+      id="comparison"
+      title={title}
+      summary={summary}
+      table={() => ({
+        names: ['model', 'name', 'openness', 'mean', 'se', 'low', 'high', 'tests'],
+        rows: models.map(({ id, name, openness }, m) => [
+          ...[id, name, openness, means[m]!, means_se[m]!, ...bars[m]!, evidence[m]!.tests],
+        ]),
+      })}
+      chart={
+        <IntervalChart
+          entries={models.map(({ id, name, openness }, m) => ({
+            id,
+            name,
+            value: means[m]!,
+            interval: bars[m]!,
+            openness,
+            text: format.points(means[m]!),
+          }))}
+          label={summary}
+          width={720}
+        />
+      }
+    >
+      <table className="plain-table compare-means">
+        <caption className="visually-hidden">{t.means}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words().models.columns.name}</th>
+            <th scope="col">{t.meanColumns.mean}</th>
+            <th scope="col" className="plain-extra">
+              {words().rankings.columns.interval}
             </th>
-            <td className="number">
-              {format.points(means[m]!)}{' '}
-              <span className="muted">± {format.points(means_se[m]!)}</span>
-            </td>
-            <td className="plain-extra compare-drawn">
-              <IntervalBar
-                axis={axis}
-                score={means[m]!}
-                interval={[...bars[m]!]}
-                openness={openness}
-              />
-            </td>
-            <td>
-              {suite === null
-                ? t.tested(evidence[m]!.tests)
-                : t.covered(format.share(evidence[m]!.coverage ?? 0))}
-              {evidence[m]!.thin && (
-                <span className="unverified" title={t.thinTitle}>
-                  {t.thin}
-                </span>
-              )}
-            </td>
+            <th scope="col">{t.meanColumns.evidence}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {models.map(({ id, name, openness }, m) => (
+            <tr key={id}>
+              <th scope="row">
+                <OpennessMark openness={openness} /> {name}
+              </th>
+              <td className="number">
+                {format.points(means[m]!)}{' '}
+                <span className="muted">± {format.points(means_se[m]!)}</span>
+              </td>
+              <td className="plain-extra compare-drawn">
+                <IntervalBar
+                  axis={axis}
+                  score={means[m]!}
+                  interval={[...bars[m]!]}
+                  openness={openness}
+                />
+              </td>
+              <td>
+                {suite === null
+                  ? t.tested(evidence[m]!.tests)
+                  : t.covered(format.share(evidence[m]!.coverage ?? 0))}
+                {evidence[m]!.thin && (
+                  <span className="unverified" title={t.thinTitle}>
+                    {t.thin}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Figure>
   );
 }
 

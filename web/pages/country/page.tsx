@@ -62,7 +62,7 @@ function Content({ code, search }: { code: string; search: string }) {
   const { models } = useAnswer<ModelsAnswer>(`models?country=${code}`);
   return (
     <>
-      <Releases models={models} />
+      <Releases models={models} name={words().countryName(code)} />
       <Standings search={search} belongs={(model) => model.country === code} />
       <ModelList models={models} />
     </>

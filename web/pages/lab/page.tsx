@@ -51,18 +51,18 @@ export default function LabPage({ id, search }: PageProps) {
         <p className="empty">{t.place.noModels}</p>
       ) : (
         <Suspense fallback={<p className="waiting place-waiting">{t.site.loading}</p>}>
-          <Content id={id} search={search} />
+          <Content id={id} name={lab.name} search={search} />
         </Suspense>
       )}
     </article>
   );
 }
 
-function Content({ id, search }: { id: string; search: string }) {
+function Content({ id, name, search }: { id: string; name: string; search: string }) {
   const { models } = useAnswer<ModelsAnswer>(`models?lab=${encodeURIComponent(id)}`);
   return (
     <>
-      <Releases models={models} />
+      <Releases models={models} name={name} />
       <Standings search={search} belongs={(model) => model.lab === id} />
       <ModelList models={models} />
     </>

@@ -1,12 +1,13 @@
 import type { ModelHead } from '../../../src/server/api.ts';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { UnitColumns } from '../../charts/unit-columns.tsx';
+import { Figure } from '../../parts/figure.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { quartersOf } from './quarters.ts';
 
 /** Every model at the quarter of its release, open and closed told apart. */
-export function Releases({ models }: { models: readonly ModelHead[] }) {
+export function Releases({ models, name }: { models: readonly ModelHead[]; name: string }) {
   const t = words();
   const quarters = quartersOf(models);
   const [first, last] = [quarters[0], quarters.at(-1)];
@@ -31,17 +32,32 @@ export function Releases({ models }: { models: readonly ModelHead[] }) {
           <OpennessMark openness="closed" /> {t.rankings.legend.closed}
         </li>
       </ul>
-      <UnitColumns
-        columns={quarters.map((quarter) => ({
-          label: quarter.id.replace('-', ' '),
-          items: quarter.models.map((model) => ({
-            id: model.id,
-            text: `${model.name}, ${model.release_date}`,
-            openness: model.openness,
-          })),
-        }))}
-        label={t.place.chart(dated, first.id, last.id)}
-      />
+      <Figure
+        id="releases"
+        title={`${name}: ${t.place.released}`}
+        summary={t.place.chart(dated, first.id, last.id)}
+        table={() => ({
+          names: ['quarter', 'model', 'name', 'released', 'openness', 'licence'],
+          rows: quarters.flatMap((quarter) =>
+            quarter.models.map((model) => [
+              ...[quarter.id, model.id, model.name, model.release_date],
+              ...[model.openness, model.licence],
+            ]),
+          ),
+        })}
+      >
+        <UnitColumns
+          columns={quarters.map((quarter) => ({
+            label: quarter.id.replace('-', ' '),
+            items: quarter.models.map((model) => ({
+              id: model.id,
+              text: `${model.name}, ${model.release_date}`,
+              openness: model.openness,
+            })),
+          }))}
+          label={t.place.chart(dated, first.id, last.id)}
+        />
+      </Figure>
       <details className="place-table">
         <summary>{t.place.table}</summary>
         <table className="plain-table">

@@ -47,7 +47,13 @@ export function Results({ question }: ResultsProps) {
         />
       )}
       <ViewBar view={view} />
-      <RankingTable live={live} suiteName={ranking.suite.name} weighed={weighed} view={view} />
+      <RankingTable
+        question={own ? now : asked}
+        live={live}
+        suiteName={ranking.suite.name}
+        weighed={weighed}
+        view={view}
+      />
       <Unranked rows={useDeferredValue(live.unranked)} find={view.find} />
       <Excluded reasons={ranking.excluded} />
       <RankingBasis ranking={ranking} address={addressOf('rankings', own ? now : asked)} />
