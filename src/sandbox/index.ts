@@ -4,3 +4,4 @@ export { openSandbox, type SandboxOptions } from './open.ts';
 export { workFolder } from './program-files.ts';
 export { runAll } from './run-all.ts';
 export type { Confinement, Program, ProgramResult, Sandbox } from './sandbox.ts';
+export { sharedSandbox } from './shared.ts';

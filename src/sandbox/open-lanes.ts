@@ -29,7 +29,8 @@ export function openLanes(
     close: async () => {
       lanes.close();
       stop.abort();
-      await Promise.all(running);
+      // At the end of a process nothing waits any more: with nothing running, all is done at once.
+      if (running.size > 0) await Promise.all(running);
       cleanUp();
     },
   };

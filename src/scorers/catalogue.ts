@@ -7,6 +7,10 @@ const letter = (id: keyof typeof import('./choice/letter-scorers.ts').letterScor
   return async () => (await import('./choice/letter-scorers.ts')).letterScorers[id] as Scorer;
 };
 
+const code = (id: keyof typeof import('./code/code-scorers.ts').codeScorers): Load => {
+  return async () => (await import('./code/code-scorers.ts')).codeScorers[id] as Scorer;
+};
+
 /**
  * Scorers by id, loaded when first asked for: a run needs one of them, not their resources all.
  * One group for each folder.
@@ -67,6 +71,13 @@ const loaders: Readonly<Record<string, Load>> = {
     (await import('./judge/judge-scorers.ts')).judgeBrowseComp as Scorer,
   'judge-simpleqa': async () => (await import('./judge/judge-scorers.ts')).judgeSimpleQa as Scorer,
   'judge-aa-lcr': async () => (await import('./judge/judge-scorers.ts')).judgeLcr as Scorer,
+  // code
+  humaneval: code('humaneval'),
+  'humaneval-plus': code('humaneval-plus'),
+  'mbpp-plus': code('mbpp-plus'),
+  livecodebench: code('livecodebench'),
+  'livecodebench-glm': code('livecodebench-glm'),
+  scicode: code('scicode'),
 };
 
 /** Ids of all scorers, in the order of the listing. */

@@ -1,4 +1,5 @@
 import type { Generation, Loglikelihood, Message } from '../providers/endpoint.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Outcome } from '../store/outcome.ts';
 
 /** What a scorer judges: everything that one attempt at an item produced. Plain JSON. */
@@ -37,6 +38,8 @@ export interface Judgement {
  */
 export interface ScoreContext {
   readonly signal?: AbortSignal;
+  /** Where programs run; default: the one of this process, opened when first needed. */
+  readonly sandbox?: Sandbox;
   /** Asks the judge model; the engine counts, limits and records it. */
   readonly judge?: (messages: readonly Message[]) => Promise<Generation>;
 }

@@ -1,3 +1,4 @@
+import { codeAdapters } from './adapters/code.ts';
 import { constraintAdapters } from './adapters/constraints.ts';
 import { judgeAdapters } from './adapters/judge.ts';
 import { mathAdapters } from './adapters/math.ts';
@@ -11,6 +12,7 @@ export const adapters: Adapters = {
   ...textAdapters,
   ...mathAdapters,
   ...judgeAdapters,
+  ...codeAdapters,
   ...constraintAdapters,
   ...toolCallAdapters,
   ...stateAdapters,

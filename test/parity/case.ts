@@ -29,6 +29,8 @@ export interface Adapter {
   skip?: (given: Case) => string | undefined;
   /** Default: equal as JSON. */
   same?: (ours: unknown, theirs: unknown) => boolean;
+  /** Cases judged at the same time; default 1. */
+  parallel?: number;
   /** Least share of agreement, 0 to 1. */
   bound: number;
   /** Most false accepts; default: as many as the bound allows. */

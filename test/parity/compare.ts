@@ -36,15 +36,15 @@ export async function compareCases(
   const expected = adapter.expected ?? ((given: Case) => given.expected_verdict);
   const skipped: Record<string, number> = {};
   const disagreements: Disagreement[] = [];
-  let judged = 0;
-  for (const given of cases) {
+  const waiting = cases.filter((given) => {
     const reason = skip?.(given);
-    if (reason !== undefined) {
-      skipped[reason] = (skipped[reason] ?? 0) + 1;
-      continue;
-    }
-    judged++;
-    const ours = await judge(given);
+    if (reason !== undefined) skipped[reason] = (skipped[reason] ?? 0) + 1;
+    return reason === undefined;
+  });
+  const judged = waiting.length;
+  const verdicts = await inTurn(waiting, judge, adapter.parallel ?? 1);
+  for (const [i, given] of waiting.entries()) {
+    const ours = verdicts[i];
     const theirs = expected(given);
     if (!same(ours, theirs)) disagreements.push({ id: given.id, scorer, ours, theirs, given });
   }
@@ -63,6 +63,24 @@ export async function compareCases(
       agreed >= bound * judged &&
       falseAccepts <= (adapter.falseAccepts ?? Number.POSITIVE_INFINITY),
   };
+}
+
+/** Judges some cases at a time; the verdicts stand in the order of the cases. */
+async function inTurn(
+  cases: readonly Case[],
+  judge: Adapter['judge'],
+  parallel: number,
+): Promise<unknown[]> {
+  const verdicts: unknown[] = new Array(cases.length);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < cases.length) {
+      const i = next++;
+      verdicts[i] = await judge(cases[i]!);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return verdicts;
 }
 
 /** Whether a verdict takes the answer: true, a letter, a list that is not empty. */
