@@ -20,10 +20,6 @@ const benchmark = words(Number(rows), {
     messages: [{ role: 'user', content: question + (content as { question: string }).question }],
   }),
 });
-let peak = 0;
-const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss());
-}, 100);
 const before = process.cpuUsage();
 const started = performance.now();
 const [end] = await evaluate(
@@ -38,7 +34,6 @@ const [end] = await evaluate(
 );
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(before);
-clearInterval(watch);
 const { responses, errors, score } = await store.aggregate(end!.run);
 await endpoint.close();
 await store.close();
@@ -52,6 +47,6 @@ console.log(
     rows_per_s: responses / seconds,
     cpu_ms_per_row: (user + system) / 1000 / responses,
     bytes_per_row: statSync(location!).size / responses,
-    peak_mib: peak / 2 ** 20,
+    peak_mib: process.resourceUsage().maxRSS / 1024,
   }),
 );

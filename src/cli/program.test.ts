@@ -61,6 +61,9 @@ describe('complete', () => {
     expect(await ask('releases', '--by', 'l')).toEqual(['lab']);
     expect(await ask('releases', '--by=l')).toEqual(['--by=lab']);
     expect(await ask('completion', 'z')).toEqual(['zsh']);
+    expect(await ask('eval', 'gsm8')).toContain('gsm8k');
+    expect(await ask('eval', 'gsm8k', '--model', 'o')).toEqual([]);
+    expect(await ask('store', 'c')).toEqual(['check', 'compact']);
     expect(loads).toBe(0);
   });
 

@@ -74,7 +74,9 @@ export function blankResponse(
     error: null,
     resent: 0,
     cached: false,
-    ...new Account().record,
-    ...now(),
+    ...nothingDone,
+    finished_at: '',
   };
 }
+
+const nothingDone = Object.freeze(new Account().record);

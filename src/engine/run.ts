@@ -44,6 +44,11 @@ export class Run {
   readonly #work: Worklist;
   readonly #setbacks = new Setbacks();
   readonly #marks: SentMarks;
+  /**
+   * One controller for each sample that is under way: adding a listener to a signal takes time in
+   * proportion to those it has.
+   */
+  readonly #active = new Set<AbortController>();
   #next = 0;
   #generating = 0;
   #open = 0;
@@ -85,6 +90,9 @@ export class Run {
   async work(signal: AbortSignal): Promise<Stop | null> {
     const { tasks } = this.#work;
     this.#marks.start();
+    signal.addEventListener('abort', () => {
+      for (const active of this.#active) active.abort(signal.reason);
+    });
     while (this.#next < tasks.length && !this.#stop && !signal.aborted) {
       if (this.#isFull()) await this.#change();
       else this.#start(tasks[this.#next++]!, signal);
@@ -135,9 +143,12 @@ export class Run {
 
   #start(task: Task, signal: AbortSignal): void {
     this.#open++;
-    this.#one(task, signal)
+    const own = new AbortController();
+    this.#active.add(own);
+    this.#one(task, own.signal)
       .catch((error) => this.#fail(error, signal))
       .finally(() => {
+        this.#active.delete(own);
         this.#open--;
         this.#wake?.();
       });

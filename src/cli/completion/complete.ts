@@ -40,6 +40,8 @@ export async function complete(
   const flag = command.options
     .concat(program.options)
     .find((option) => option.long === previous && (option.required || option.optional));
+  // Addresses of models are no names of the catalogue.
+  if (flag?.long === '--model' && path === 'eval') return [];
   if (flag) return valuesOf(flag.long!, flag.argChoices, word, loadCatalog);
   const joined = /^(--[a-z-]+)=(.*)$/.exec(word);
   if (joined) {
@@ -52,6 +54,10 @@ export async function complete(
   const subcommands = command.commands.filter((each) => !isHidden(each)).map((each) => each.name());
   if (subcommands.length > 0) return beginning(word, subcommands);
   if (path === 'scorers') return beginning(word, await scorerNames());
+  if (path === 'eval') {
+    const { benchmarkIds } = await import('../../benchmarks/catalogue.ts');
+    return beginning(word, benchmarkIds);
+  }
   const kind = argumentKinds[path];
   if (kind) return beginning(word, await idsOf(kind, loadCatalog));
   const [argument] = command.registeredArguments;

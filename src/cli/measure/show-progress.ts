@@ -1,7 +1,7 @@
 import type { EngineEvent, RunProgress } from '../../engine/events.ts';
 import { clean } from '../../server/clean.ts';
 import { cut } from '../print/display-width.ts';
-import { dollars, thousands } from '../words.ts';
+import { count, dollars, thousands } from '../words.ts';
 
 /** Shows what the engine tells. */
 export interface ProgressView {
@@ -101,7 +101,7 @@ export function lineOf(run: RunProgress): string {
     const [mean, lo, hi] = [score.estimate, score.lo, score.hi].map((x) => (100 * x).toFixed(1));
     parts.push(`${mean} % so far (${lo} to ${hi})`);
   }
-  if (outcomes.error > 0) parts.push(`${outcomes.error} errors`);
+  if (outcomes.error > 0) parts.push(count(outcomes.error, 'error'));
   if (!isDone) {
     parts.push(`${run.in_flight} of ${run.limit} in flight`);
     if (rate !== null) parts.push(`${rate.toFixed(rate < 10 ? 1 : 0)}/s`);
