@@ -74,6 +74,35 @@ export interface MetaAnswer {
   attribution: Attribution[];
 }
 
+/** How the shipped fit of abilities came about, and how well it predicts what it has not seen. */
+export interface MethodAbility {
+  rows: number;
+  documents: number;
+  models: number;
+  draws: { method: 'bootstrap' | 'laplace'; count: number; seed: number };
+  /** Points by which labs' own scores lie above independent ones, with its 95 % interval. */
+  self_report_excess: { estimate: number; lo: number; hi: number };
+  /** Cells held out, predicted by a fit of the rest; null when it was not computed. Errors in points. */
+  validity: {
+    seed: number;
+    /** Share of the cells that was held out, 0 to 1. */
+    fraction: number;
+    cells: number;
+    rows: number;
+    /** Held-out rows whose model or test the rest does not hold. */
+    unpredicted: number;
+    median_absolute_error: number;
+    mean_absolute_error: number;
+    /** Of the predictive intervals, 0 to 1. */
+    level: number;
+    /** Share of rows inside their interval. */
+    coverage: number;
+    median_width: number;
+    /** Median absolute errors of simpler predictions of the same rows. */
+    baselines: { test_mean: number; additive: number };
+  } | null;
+}
+
 export interface MethodAnswer {
   catalog_hash: string;
   evidence_until: string | null;
@@ -95,6 +124,8 @@ export interface MethodAnswer {
   source_sd: number;
   /** `min_coverage`: share of the weight that a model needs to be ranked. */
   suites: (SuiteHead & { components: number; min_coverage: number })[];
+  /** The fit of latent abilities that ships with the compiled catalogue; null without one. */
+  ability: MethodAbility | null;
   /** Of the sources that have rows here, most rows first; null: none was found. */
   licences: { licence: string | null; sources: number; scores: number }[];
 }

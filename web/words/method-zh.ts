@@ -1,4 +1,32 @@
-import type { MethodWords } from './method.ts';
+import type { AbilityFigures, MethodSection, MethodWords } from './method.ts';
+
+const abilityZh = (f: AbilityFigures): MethodSection => ({
+  id: 'ability',
+  title: '潜在能力',
+  blocks: [
+    {
+      text: `套件要求每个模型都有同样的测试。潜在能力则同时使用全部引用的百分数：${f.models} 个模型的 ${f.rows} 个分数。每个模型有一个能力值，每项测试有难度与斜率；报告者、评测框架与推理模式对分数的影响经估计后扣除。`,
+    },
+    {
+      formula: 'score = g + (1 − g) / (1 + exp(−(slope · ability − difficulty + effects)))',
+      where: [
+        ['g', '在该测试上猜测所能达到的比例'],
+        ['effects', '报告者、评测框架与模式的影响；分数对其所言甚少时，向 0 收缩'],
+      ],
+    },
+    {
+      text: `分值是模型在参考套件上预期达到的平均百分数。区间、名次范围与 P(最佳) 来自拟合的 ${f.draws} 次抽样（种子 ${f.seed}）；若采用自助法，则按整份文献重新加权，因为同一文献的各行并不独立。能力相同时，实验室自报的分数比独立机构高 ${f.excess} 分（${f.low} 至 ${f.high}），这一部分已扣除。`,
+    },
+    ...(f.validity
+      ? [
+          {
+            text: `预测得如何：留出 ${f.validity.share} 的单元（${f.validity.cells} 个，种子 ${f.validity.seed}），用其余数据重新拟合，再预测留出的分数。若落在 ${f.validity.level} 区间内的不足 ${f.validity.level}，则说明误差估得过小。`,
+          },
+          { table: 'validity' as const },
+        ]
+      : []),
+  ],
+});
 
 /** The method page in simplified Chinese. */
 export const methodZh: MethodWords = {
@@ -14,11 +42,24 @@ export const methodZh: MethodWords = {
     needed: '所需权重',
     licence: '许可证',
     sources: '来源',
+    figure: '指标',
+    value: '数值',
+  },
+  validity: {
+    median: '误差中位数',
+    testMean: '以测试平均值猜测的误差中位数',
+    additive: '以模型与测试效应相加的误差中位数',
+    mean: '平均误差',
+    coverage: (level) => `落在 ${level} 区间内的分数`,
+    width: (level) => `${level} 区间宽度的中位数`,
+    unpredicted: '被留出、但其模型或测试别无所知的',
+    points: (points) => `${points} 分`,
   },
   captions: {
     reporters: '按报告者统计的分数',
     suites: '各套件，以及入榜所需的权重占比',
     licences: '各来源的许可证',
+    validity: '对留出分数的预测',
   },
   allSources: '全部来源及其许可证',
   sections: (f) => [
@@ -139,6 +180,7 @@ export const methodZh: MethodWords = {
         },
       ],
     },
+    ...(f.ability ? [abilityZh(f.ability)] : []),
     {
       id: 'differences',
       title: '比较两个模型',

@@ -8,6 +8,21 @@ export interface MethodFigures {
   assumedItems: string;
   /** Points. */
   sourceSd: string;
+  /** Of the fit of abilities; undefined when the board has none. */
+  ability: AbilityFigures | undefined;
+}
+
+export interface AbilityFigures {
+  rows: string;
+  models: string;
+  draws: string;
+  seed: string;
+  /** Points. */
+  excess: string;
+  low: string;
+  high: string;
+  /** Of the cells held out; undefined when nothing was. */
+  validity: { share: string; cells: string; level: string; seed: string } | undefined;
 }
 
 /** A piece of a section: words, a list, a formula with its letters explained, or a table of figures. */
@@ -17,7 +32,7 @@ export type MethodBlock =
   | { formula: string; where: readonly (readonly [letter: string, meaning: string])[] }
   | { table: MethodTable };
 
-export type MethodTable = 'reporters' | 'suites' | 'licences';
+export type MethodTable = 'reporters' | 'suites' | 'licences' | 'validity';
 
 export interface MethodSection {
   /** Part of the address after `#`: the same in every language. */
@@ -39,11 +54,54 @@ export interface MethodWords {
     needed: string;
     licence: string;
     sources: string;
+    figure: string;
+    value: string;
+  };
+  validity: {
+    median: string;
+    mean: string;
+    testMean: string;
+    additive: string;
+    coverage: (level: string) => string;
+    width: (level: string) => string;
+    unpredicted: string;
+    points: (points: string) => string;
   };
   captions: Record<MethodTable, string>;
   allSources: string;
   sections: (figures: MethodFigures) => readonly MethodSection[];
 }
+
+const abilityEn = (f: AbilityFigures): MethodSection => ({
+  id: 'ability',
+  title: 'Latent ability',
+  blocks: [
+    {
+      text: `A suite needs the same tests of every model. Latent ability uses all cited percentages at once, ${f.rows} scores of ${f.models} models. Each model has one ability, each test a difficulty and a slope; what a reporter, a harness or a mode of reasoning does to a score is estimated and taken out.`,
+    },
+    {
+      formula: 'score = g + (1 − g) / (1 + exp(−(slope · ability − difficulty + effects)))',
+      where: [
+        ['g', 'what guessing reaches on the test'],
+        [
+          'effects',
+          'of who reports, of the harness and of the mode; drawn towards 0 where the scores say little about them',
+        ],
+      ],
+    },
+    {
+      text: `Points are the mean percentage that a model is expected to reach on the reference suite. Intervals, rank sets and P(best) come from ${f.draws} draws of the fit (seed ${f.seed}), in which whole documents are reweighed where a bootstrap was made, because the rows of one document are not independent. At equal ability, labs’ own scores lie ${f.excess} points above independent ones (${f.low} to ${f.high}); that is taken out.`,
+    },
+    ...(f.validity
+      ? [
+          {
+            text: `How well it predicts: ${f.validity.share} of the cells (${f.validity.cells}, seed ${f.validity.seed}) were held out, the rest was fitted anew, and the held-out scores were predicted. If fewer than ${f.validity.level} of them lay inside their ${f.validity.level} intervals, the errors would be stated too small.`,
+          },
+          { table: 'validity' as const },
+        ]
+      : []),
+  ],
+});
 
 /** The method page in English; `methodZh` has the same sections and blocks. */
 export const methodEn: MethodWords = {
@@ -59,11 +117,24 @@ export const methodEn: MethodWords = {
     needed: 'Weight needed',
     licence: 'Licence',
     sources: 'Sources',
+    figure: 'Figure',
+    value: 'Value',
+  },
+  validity: {
+    median: 'Median error',
+    testMean: 'Median error of guessing the mean of the test',
+    additive: 'Median error of adding up effects of model and test',
+    mean: 'Mean error',
+    coverage: (level) => `Scores inside their ${level} interval`,
+    width: (level) => `Median width of the ${level} intervals`,
+    unpredicted: 'Held out, but about a model or test that nothing else is known of',
+    points: (points) => `${points} points`,
   },
   captions: {
     reporters: 'Scores by who reports them',
     suites: 'Suites and the share of their weight that a model needs to be ranked',
     licences: 'Licences of the sources',
+    validity: 'Prediction of scores that were held out',
   },
   allSources: 'All sources with their licences',
   sections: (f) => [
@@ -186,6 +257,7 @@ export const methodEn: MethodWords = {
         },
       ],
     },
+    ...(f.ability ? [abilityEn(f.ability)] : []),
     {
       id: 'differences',
       title: 'Comparing two models',

@@ -34,7 +34,8 @@ export function abilityOrReason(catalog: Catalog, evidence: EvidenceFilter): Abi
   const key = keyOf(catalog, evidence);
   const found = known.get(key);
   if (found) return found;
-  const made = (key === everything ? shipped(catalog) : undefined) ?? tryToFit(catalog, evidence);
+  const made =
+    (key === everything ? shippedAbilityOf(catalog) : undefined) ?? tryToFit(catalog, evidence);
   if (known.size >= remembered) known.delete(known.keys().next().value as string);
   known.set(key, made);
   return made;
@@ -71,7 +72,8 @@ function lastPossible(date: string): string {
   return date.length === 10 ? date : `${date}-31`;
 }
 
-function shipped(catalog: Catalog): Ability | undefined {
+/** The fit that ships with the compiled catalogue; undefined when there is none for these scores. */
+export function shippedAbilityOf(catalog: Catalog): Ability | undefined {
   const ability = unpackAbility(catalog.shippedAbility());
   return ability?.catalog_hash === catalog.hash ? ability : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Catalog, ReportedBy } from '../../catalog/index.ts';
+import { shippedAbilityOf } from '../../ranking/ability/ability-of.ts';
 import { sourceSpread } from '../../ranking/source-spread.ts';
 import { assumedItems } from '../../ranking/standard-error.ts';
 import type { MethodAnswer } from '../api.ts';
@@ -25,7 +26,38 @@ export function answerMethod(catalog: Catalog): MethodAnswer {
       components: suite.components.length,
       min_coverage: suite.min_coverage,
     })),
+    ability: abilityFigures(catalog),
     licences: licences(catalog),
+  };
+}
+
+/** Figures of the fit that `weigh catalog build` made; nothing is fitted here. */
+function abilityFigures(catalog: Catalog): MethodAnswer['ability'] {
+  const ability = shippedAbilityOf(catalog);
+  if (!ability) return null;
+  const { rows, documents, models, draws, excess, validity } = ability;
+  return {
+    rows,
+    documents,
+    models: models.length,
+    draws: { method: draws.method, count: draws.count, seed: draws.seed },
+    self_report_excess: { estimate: excess.estimate, lo: excess.lo, hi: excess.hi },
+    validity: validity && {
+      seed: validity.seed,
+      fraction: validity.fraction,
+      cells: validity.cells,
+      rows: validity.rows,
+      unpredicted: validity.unpredicted,
+      median_absolute_error: validity.medianAbsoluteError,
+      mean_absolute_error: validity.meanAbsoluteError,
+      level: validity.level,
+      coverage: validity.coverage,
+      median_width: validity.medianWidth,
+      baselines: {
+        test_mean: validity.baselines.benchmarkMean,
+        additive: validity.baselines.additive,
+      },
+    },
   };
 }
 

@@ -77,6 +77,7 @@ function contentOf(table: MethodTable, answer: MethodAnswer, t: MethodWords): Co
       })),
     };
   }
+  if (table === 'validity') return validityOf(answer.ability?.validity ?? null, t);
   return {
     names: [columns.licence, columns.sources, columns.scores],
     rows: answer.licences.map(({ licence, sources, scores }) => ({
@@ -84,5 +85,27 @@ function contentOf(table: MethodTable, answer: MethodAnswer, t: MethodWords): Co
       name: licence ?? <span className="muted">{words().sources.noLicence}</span>,
       values: [format.count(sources), format.count(scores)],
     })),
+  };
+}
+
+function validityOf(
+  validity: NonNullable<MethodAnswer['ability']>['validity'],
+  { columns, validity: names }: MethodWords,
+): Content {
+  if (validity === null) return { names: [columns.figure, columns.value], rows: [] };
+  const level = format.share(validity.level);
+  const points = (value: number): string => names.points(format.points(value));
+  const rows: [name: string, value: string][] = [
+    [names.median, points(validity.median_absolute_error)],
+    [names.testMean, points(validity.baselines.test_mean)],
+    [names.additive, points(validity.baselines.additive)],
+    [names.mean, points(validity.mean_absolute_error)],
+    [names.coverage(level), format.share(validity.coverage)],
+    [names.width(level), points(validity.median_width)],
+    [names.unpredicted, format.count(validity.unpredicted)],
+  ];
+  return {
+    names: [columns.figure, columns.value],
+    rows: rows.map(([name, value]) => ({ key: name, name, values: [value] })),
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { MethodAnswer } from '../../../src/server/api.ts';
+import type { MethodAbility, MethodAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { currentLanguage } from '../../language.ts';
 import { AnswerLink } from '../../parts/answer-link.tsx';
@@ -7,6 +7,7 @@ import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import {
+  type AbilityFigures,
   type MethodBlock,
   type MethodFigures,
   type MethodWords,
@@ -88,8 +89,10 @@ function Block({ block, answer, t }: BlockProps) {
   );
 }
 
-function figuresOf({ scores, benchmarks, assumed_items, source_sd }: MethodAnswer): MethodFigures {
+function figuresOf(answer: MethodAnswer): MethodFigures {
+  const { scores, benchmarks, assumed_items, source_sd, ability } = answer;
   return {
+    ability: ability === null ? undefined : abilityFigures(ability),
     scores: format.count(scores.all),
     documents: format.count(scores.documents),
     undated: format.count(scores.undated),
@@ -97,5 +100,26 @@ function figuresOf({ scores, benchmarks, assumed_items, source_sd }: MethodAnswe
     benchmarks: format.count(benchmarks.all),
     assumedItems: format.count(assumed_items),
     sourceSd: format.points(source_sd),
+  };
+}
+
+function abilityFigures(ability: MethodAbility): AbilityFigures {
+  const { rows, models, draws, self_report_excess: excess, validity } = ability;
+  return {
+    rows: format.count(rows),
+    models: format.count(models),
+    draws: format.count(draws.count),
+    seed: String(draws.seed),
+    excess: format.points(excess.estimate),
+    low: format.points(excess.lo),
+    high: format.points(excess.hi),
+    validity: validity
+      ? {
+          share: format.share(validity.fraction),
+          cells: format.count(validity.cells),
+          level: format.share(validity.level),
+          seed: String(validity.seed),
+        }
+      : undefined,
   };
 }

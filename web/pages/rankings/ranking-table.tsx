@@ -11,6 +11,7 @@ import { RankingRow } from './ranking-row.tsx';
 import { TableHead } from './table-head.tsx';
 import type { LiveRanking } from './use-live-ranking.ts';
 import { arrange, type View } from './view.ts';
+import '../../parts/plain-page.css';
 import './table.css';
 
 interface RankingTableProps {

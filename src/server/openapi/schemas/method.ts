@@ -33,6 +33,41 @@ export const methodAnswer = named(
         min_coverage: share.describe('Of the weight, for a model to be ranked.'),
       }),
     ),
+    ability: z
+      .strictObject({
+        rows: count,
+        documents: count,
+        models: count,
+        draws: z.strictObject({
+          method: z.enum(['bootstrap', 'laplace']),
+          count,
+          seed: z.number().int(),
+        }),
+        self_report_excess: z
+          .strictObject({ estimate: z.number(), lo: z.number(), hi: z.number() })
+          .describe("Points by which labs' own scores lie above independent ones."),
+        validity: z
+          .strictObject({
+            seed: z.number().int(),
+            fraction: share,
+            cells: count,
+            rows: count,
+            unpredicted: count,
+            median_absolute_error: z.number().min(0),
+            mean_absolute_error: z.number().min(0),
+            level: share,
+            coverage: share,
+            median_width: z.number().min(0),
+            baselines: z.strictObject({
+              test_mean: z.number().min(0),
+              additive: z.number().min(0),
+            }),
+          })
+          .nullable()
+          .describe('Cells held out and predicted by a fit of the rest; errors in points.'),
+      })
+      .nullable()
+      .describe('The fit of latent abilities that ships with the compiled catalogue.'),
     licences: z.array(z.strictObject({ licence: text.nullable(), sources: count, scores: count })),
   }),
 );
