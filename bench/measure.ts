@@ -50,6 +50,12 @@ function meets({ value, unit }: Figure, aim: number): boolean {
   return unit === 'req/s' ? value >= aim : value <= aim;
 }
 
+/** `ratio`: how many times as long the peer takes. */
+function withRatio(figure: Figure): Figure & { ratio?: number } {
+  const { peer, value } = figure;
+  return peer ? { ...figure, ratio: Number((peer.value / value).toFixed(2)) } : figure;
+}
+
 /** Other work on the machine when this began: processes that run or wait to, over the last minute. */
 const loadBefore = loadavg()[0]!;
 
@@ -82,6 +88,6 @@ export function report(name: string, figures: readonly Figure[]): void {
   };
   writeFileSync(
     join(folder, `${name}-${date}.json`),
-    `${JSON.stringify({ name, date, machine, figures }, null, 2)}\n`,
+    `${JSON.stringify({ name, date, machine, figures: figures.map(withRatio) }, null, 2)}\n`,
   );
 }

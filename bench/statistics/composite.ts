@@ -19,29 +19,19 @@ import {
 } from '../../src/statistics/composite/index.ts';
 import { createRandom } from '../../src/statistics/random/random.ts';
 import { nearestFlips } from '../../src/statistics/sensitivity/index.ts';
+import { best } from '../stopwatch.ts';
 
 interface Figure {
   readonly name: string;
   readonly ms: number;
+  readonly cpu: number;
   /** A number that the peer must reproduce, and how closely. */
   readonly check: number;
   readonly tolerance: number;
+  readonly aim?: number;
 }
 
 const runs = 9;
-
-/** Median of `runs` timed runs after three that warm up. */
-function time<T>(work: () => T): { ms: number; result: T } {
-  let result = work();
-  for (let run = 0; run < 2; run++) result = work();
-  const times = new Float64Array(runs);
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    result = work();
-    times[run] = performance.now() - start;
-  }
-  return { ms: times.sort()[(runs - 1) / 2]!, result };
-}
 
 /** Scores of models that differ in ability on benchmarks that differ in difficulty. */
 function table(models: number, benchmarks: number): CompositeInput {
@@ -75,10 +65,12 @@ const field = correlated(300);
 const input = table(600, 12);
 const cells = composite(input).cells!;
 
-const sets = time(() => rankSets(field.estimate, field.covariance, { draws: 1000 }));
-const chances = time(() => rankProbabilities(field.estimate, field.covariance, { draws: 4000 }));
-const slider = time(() => nearestFlips(cells));
-const whole = time(() => nearestFlips(composite(input).cells!));
+const sets = best(runs, () => rankSets(field.estimate, field.covariance, { draws: 1000 }));
+const chances = best(runs, () =>
+  rankProbabilities(field.estimate, field.covariance, { draws: 4000 }),
+);
+const slider = best(runs, () => nearestFlips(cells));
+const whole = best(runs, () => nearestFlips(composite(input).cells!));
 const meanMove = (moved: Float64Array): number => {
   const known = moved.filter(Number.isFinite);
   return known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -87,24 +79,29 @@ const figures: Figure[] = [
   {
     name: 'rank sets, 300 models x 1,000 draws, step-down',
     ms: sets.ms,
+    cpu: sets.cpu,
     check: sets.result.critical,
     tolerance: 0.25,
+    aim: 500,
   },
   {
     name: 'rank probabilities, 300 models x 4,000 draws',
     ms: chances.ms,
+    cpu: chances.cpu,
     check: chances.result.expectedRank[0]!,
     tolerance: 2,
   },
   {
     name: 'order and nearest flips, 600 models x 12 benchmarks',
     ms: slider.ms,
+    cpu: slider.cpu,
     check: meanMove(slider.result.moved),
     tolerance: 1e-9,
   },
   {
     name: 'composite, order and nearest flips, 600 models x 12 benchmarks',
     ms: whole.ms,
+    cpu: whole.cpu,
     check: meanMove(whole.result.moved),
     tolerance: 1e-9,
   },
@@ -112,7 +109,11 @@ const figures: Figure[] = [
 
 interface Peer {
   readonly peer: string;
-  readonly figures: readonly { readonly ms: number; readonly check: number }[];
+  readonly figures: readonly {
+    readonly ms: number;
+    readonly cpu: number;
+    readonly check: number;
+  }[];
 }
 
 function runPeer(python: string): Peer {
@@ -132,7 +133,7 @@ function runPeer(python: string): Peer {
 
 const python = process.env.WEIGH_BENCH_PYTHON;
 const peer = python ? runPeer(python) : undefined;
-figures.forEach(({ name, ms, check, tolerance }, k) => {
+figures.forEach(({ name, ms, cpu, check, tolerance, aim }, k) => {
   const other = peer?.figures[k];
   if (other && !(Math.abs(other.check - check) <= tolerance)) {
     throw new Error(`${name}: ${check} here, but ${other.check} from ${peer!.peer}`);
@@ -141,7 +142,10 @@ figures.forEach(({ name, ms, check, tolerance }, k) => {
     JSON.stringify({
       name,
       ours_ms: Number(ms.toFixed(3)),
+      ours_cpu: Number(cpu.toFixed(3)),
+      ...(aim === undefined ? {} : { aim_ms: aim }),
       peer_ms: other ? Number(other.ms.toFixed(3)) : null,
+      peer_cpu: other ? Number(other.cpu.toFixed(3)) : null,
       peer: peer?.peer ?? null,
       ratio: other ? Number((other.ms / ms).toFixed(2)) : null,
     }),

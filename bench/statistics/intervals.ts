@@ -14,17 +14,21 @@ import { fileURLToPath } from 'node:url';
 import { bootstrapInterval } from '../../src/statistics/intervals/bootstrap-t.ts';
 import { clusteredCovariance } from '../../src/statistics/intervals/covariance.ts';
 import { createRandom } from '../../src/statistics/random/random.ts';
+import { best, type Timing } from '../stopwatch.ts';
 
 const models = 100;
 const items = 10_000;
 const clusters = 2_000;
 const resamples = 2_000;
+const runs = 5;
 
 interface Peer {
   readonly peer: string;
   readonly bootstrap_ms: number;
+  readonly bootstrap_cpu: number;
   readonly bootstrap: readonly [number, number];
   readonly covariance_ms: number;
+  readonly covariance_cpu: number;
   readonly trace: number;
   readonly corner: number;
 }
@@ -39,25 +43,23 @@ const scores = Float64Array.from({ length: models * items }, (_, i) =>
 );
 const values = Float64Array.from({ length: items }, () => random.uniform() ** 3);
 
-const bootstrap = best(() => bootstrapInterval(values, { resamples }));
-const covariance = best(() => clusteredCovariance(scores, models, items, clusterIndex));
+const bootstrap = best(runs, () => bootstrapInterval(values, { resamples }));
+const covariance = best(runs, () => clusteredCovariance(scores, models, items, clusterIndex));
 const peer = numpy();
 if (peer) compare(peer);
 
-report('bootstrap-t, 10,000 items x 2,000 resamples', bootstrap.ms, peer?.bootstrap_ms);
-report('covariance, 100 models x 10,000 items, 2,000 clusters', covariance.ms, peer?.covariance_ms);
-
-/** Best of several runs, the first ones of which warm up the compiler. */
-function best<Answer>(run: () => Answer): { ms: number; answer: Answer } {
-  let ms = Infinity;
-  let answer = run();
-  for (let i = 0; i < 5; i++) {
-    const start = performance.now();
-    answer = run();
-    ms = Math.min(ms, performance.now() - start);
-  }
-  return { ms, answer };
-}
+report(
+  'bootstrap-t, 10,000 items x 2,000 resamples',
+  bootstrap,
+  peer && { ms: peer.bootstrap_ms, cpu: peer.bootstrap_cpu },
+  300,
+);
+report(
+  'covariance, 100 models x 10,000 items, 2,000 clusters',
+  covariance,
+  peer && { ms: peer.covariance_ms, cpu: peer.covariance_cpu },
+  2000,
+);
 
 function numpy(): Peer | undefined {
   const python = process.env.WEIGH_BENCH_PYTHON;
@@ -79,27 +81,30 @@ function numpy(): Peer | undefined {
 
 /** Two programs that compute different things are not worth timing. */
 function compare(peer: Peer): void {
-  const { lo, hi, se } = bootstrap.answer;
+  const { lo, hi, se } = bootstrap.result;
   let trace = 0;
-  for (let model = 0; model < models; model++) trace += covariance.answer[model * models + model]!;
+  for (let model = 0; model < models; model++) trace += covariance.result[model * models + model]!;
   const gaps = [
     // Other random numbers: the ends agree to the noise of 2,000 resamples.
     Math.max(Math.abs(lo - peer.bootstrap[0]), Math.abs(hi - peer.bootstrap[1])) / se / 0.3,
     Math.abs(trace / peer.trace - 1) / 1e-9,
-    Math.abs(covariance.answer[models - 1]! - peer.corner) / peer.trace / 1e-9,
+    Math.abs(covariance.result[models - 1]! - peer.corner) / peer.trace / 1e-9,
   ];
   if (!gaps.every((gap) => gap < 1)) throw new Error(`numpy computes something else: ${gaps}`);
 }
 
-function report(name: string, ours: number, theirs: number | undefined): void {
+function report(name: string, ours: Timing, theirs: Timing | undefined, aim: number): void {
   const round = (value: number) => Number(value.toPrecision(3));
   console.log(
     JSON.stringify({
       name,
-      ours_ms: round(ours),
-      peer_ms: theirs === undefined ? null : round(theirs),
+      ours_ms: round(ours.ms),
+      ours_cpu: round(ours.cpu),
+      aim_ms: aim,
+      peer_ms: theirs ? round(theirs.ms) : null,
+      peer_cpu: theirs ? round(theirs.cpu) : null,
       peer: peer?.peer ?? null,
-      ratio: theirs === undefined ? null : round(theirs / ours),
+      ratio: theirs ? round(theirs.ms / ours.ms) : null,
     }),
   );
 }

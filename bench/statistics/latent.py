@@ -2,7 +2,7 @@
 plain squares on the priors. Called by latent.ts; reads arrays of doubles from a folder.
 
 The settings are the quickest of those tried (scaling by the Jacobian or none, regularised or not), and
-of several tolerances the quickest that ends within 0.5 % of our objective is taken.
+of several tolerances the quickest that ends within 0.5 % of our objective is taken, best of five runs.
 """
 
 import json
@@ -66,23 +66,27 @@ start = np.concatenate([read("ability"), read("intercept"), np.zeros(B + 1)])
 
 
 def solve(tolerance):
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), time.process_time()
     found = least_squares(
         residuals, start, jacobian, method="trf", loss=loss, x_scale="jac", tr_solver="lsmr",
         tr_options={"regularize": False}, ftol=tolerance, xtol=tolerance, gtol=1e-8, max_nfev=2000,
     )
-    return 1000 * (time.perf_counter() - began), found.cost, tolerance
+    wall = 1000 * (time.perf_counter() - began)
+    return 1000 * (time.process_time() - busy), found.cost, tolerance, wall
 
 
 target = read("objective")[0]
 attempts = [solve(tolerance) for tolerance in (1e-3, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6)]
 near = [attempt for attempt in attempts if attempt[1] <= 1.005 * target]
-ms, objective, tolerance = min(near or attempts[-1:])
+quickest = min(near or attempts[-1:])
+again = [quickest, *(solve(quickest[2]) for _ in range(4))]
+cpu, objective, tolerance, _ = min(again)
 print(
     json.dumps(
         {
             "peer": f"scipy {scipy.__version__} least_squares, trf, lsmr, sparse Jacobian, ftol {tolerance:g}",
-            "ms": ms,
+            "ms": min(attempt[3] for attempt in again),
+            "cpu": cpu,
             "objective": objective,
         }
     )
