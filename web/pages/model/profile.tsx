@@ -4,6 +4,7 @@ import { Link } from '../../parts/link.tsx';
 import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
+import '../../parts/plain-table.css';
 import './profile.css';
 
 type Entry = NonNullable<ModelAbilityAnswer['evidence']>['profile'][number];

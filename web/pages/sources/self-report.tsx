@@ -3,6 +3,8 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
+import './self-report.css';
+import './self-report.css';
 
 /** By how much labs' own scores exceed independent ones, with what stands behind the figure. */
 export function SelfReport() {
@@ -11,7 +13,7 @@ export function SelfReport() {
   const { self_report: s, reporters } = useAnswer<AbilityAnswer>('ability');
   const labs = reporters.filter(({ type }) => type === 'self');
   return (
-    <section>
+    <section className="self-report">
       <h2>{t.excess}</h2>
       <p>
         <strong>
