@@ -15,9 +15,9 @@ function checkGold(id: string, target: unknown): asserts target is MathTarget {
   }
 }
 
-/** Marked as a formula, unless it is one already. */
+/** Marked as a formula, unless it is one already; the sign of dollars, `\\$`, marks none. */
 function asFormula(gold: string): string {
-  return /\$|\\boxed|\\\(|\\\[/.test(gold) ? gold : `$${gold}$`;
+  return /(?<!\\)\$|\\boxed|\\\(|\\\[/.test(gold) ? gold : `$${gold}$`;
 }
 
 /** What the string graders make of the last box; published beside the verdict of `math`. */
