@@ -1,3 +1,4 @@
+import { bfclIds } from './bfcl/categories.ts';
 import type { BenchmarkDefinition } from './definition.ts';
 import { BenchmarkError } from './error.ts';
 
@@ -9,10 +10,12 @@ const folders: readonly {
   ids: readonly string[];
   load: () => Promise<{ definitions: readonly BenchmarkDefinition[] }>;
 }[] = [
+  { ids: ['aime-2024', 'aime-2025'], load: () => import('./aime/index.ts') },
   {
     ids: ['arc-c', 'arc-c-loglikelihood', 'arc-e', 'arc-e-loglikelihood'],
     load: () => import('./arc/index.ts'),
   },
+  { ids: bfclIds, load: () => import('./bfcl/index.ts') },
   { ids: ['cmmlu'], load: () => import('./cmmlu/index.ts') },
   {
     ids: ['gpqa-diamond', 'gpqa-diamond-glm', 'gpqa-diamond-aa'],
@@ -20,6 +23,9 @@ const folders: readonly {
   },
   { ids: ['gsm8k', 'gsm8k-completion'], load: () => import('./gsm8k/index.ts') },
   { ids: ['hellaswag'], load: () => import('./hellaswag/index.ts') },
+  { ids: ['ifbench'], load: () => import('./ifbench/index.ts') },
+  { ids: ['ifeval'], load: () => import('./ifeval/index.ts') },
+  { ids: ['math-500', 'math-500-glm'], load: () => import('./math-500/index.ts') },
   { ids: ['mgsm'], load: () => import('./mgsm/index.ts') },
   { ids: ['mmlu', 'mmlu-loglikelihood'], load: () => import('./mmlu/index.ts') },
   {

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBenchmark } from '../../src/benchmarks/catalogue.ts';
 import type { BenchmarkDefinition, LoadedBenchmark } from '../../src/benchmarks/definition.ts';
 import { type BenchmarkItem, isSingleTurn, type Prompt } from '../../src/engine/benchmark.ts';
-import type { Answer } from '../../src/scorers/scorer.ts';
+import { evaluate } from '../../src/engine/evaluate.ts';
+import { openStore, type SampleDetail } from '../../src/store/index.ts';
 import { dataFolder } from './data-folder.ts';
 import { judgeReply } from './judge-reply.ts';
-
-type Reply = string | Partial<Answer>;
+import { type Reply, scriptedEndpoint } from './scripted-endpoint.ts';
 
 /** A benchmark with hand-made items in the published format. */
 export interface Subject {
@@ -16,9 +16,12 @@ export interface Subject {
   /** How many items these files make. */
   items: number;
   gold: (item: BenchmarkItem) => Reply;
-  wrong: (item: BenchmarkItem) => Reply;
+  /** Absent where every answer that can be read is right. */
+  wrong?: (item: BenchmarkItem) => Reply;
   /** Gives no answer; none where every reply is one. */
   malformed?: Reply;
+  /** Some hostile answers are right by the rules of the benchmark, such as an empty one where nothing must be said. */
+  anythingGoes?: boolean;
 }
 
 /** What models have been seen to write, and worse. */
@@ -28,7 +31,7 @@ const hostile: readonly string[] = [
   '<think>and so on',
   '\\boxed{'.repeat(2000),
   '('.repeat(5000),
-  'Answer: '.repeat(5000),
+  'so the result is '.repeat(2000),
   '{"__proto__":{"polluted":true}}',
   '<script>alert(1)</script>',
   '\ud800 lone surrogate',
@@ -104,9 +107,11 @@ export function benchmarkContract(subject: Subject): void {
           outcome: 'correct',
           value: 1,
         });
-        const wrong = await judgeReply(loaded.benchmark, item, subject.wrong(item));
-        expect(wrong.value).toBeLessThan(1);
-        expect(['incorrect', 'partial']).toContain(wrong.outcome);
+        if (subject.wrong) {
+          const wrong = await judgeReply(loaded.benchmark, item, subject.wrong(item));
+          expect(wrong.value).toBeLessThan(1);
+          expect(['incorrect', 'partial']).toContain(wrong.outcome);
+        }
         if (subject.malformed === undefined) continue;
         expect(await judgeReply(loaded.benchmark, item, subject.malformed)).toMatchObject({
           outcome: 'unparsed',
@@ -115,12 +120,59 @@ export function benchmarkContract(subject: Subject): void {
       }
     });
 
-    test('survives whatever a model writes', async () => {
-      const [item] = loaded.benchmark.items;
-      for (const reply of hostile) {
-        const { outcome, value } = await judgeReply(loaded.benchmark, item!, reply);
-        expect(outcome).not.toBe('correct');
-        if (value !== null) expect(value).toBeLessThan(1);
+    test('runs from end to end on a model that plays gold, wrong, missing and hostile answers', async () => {
+      const { benchmark } = loaded;
+      const itemOf = new Map(
+        benchmark.items.map((item) => {
+          const prompt = promptOf(item);
+          const sent = { chat: 'messages', completion: 'prompt', loglikelihood: 'contexts' }[
+            prompt.kind
+          ];
+          const request = (prompt as unknown as Record<string, unknown>)[sent];
+          return [
+            JSON.stringify(prompt.kind === 'loglikelihood' ? (request as unknown[])[0] : request),
+            item,
+          ];
+        }),
+      );
+      const plays: ((item: BenchmarkItem) => Reply)[] = [
+        subject.gold,
+        ...(subject.wrong ? [subject.wrong] : []),
+        ...(subject.malformed === undefined ? [] : [() => subject.malformed!]),
+        ...hostile.map((reply) => () => reply),
+      ];
+      // A log-likelihood has one answer: the items of one benchmark take turns.
+      const weighed = definition.needs.includes('loglikelihood');
+      const endpoint = scriptedEndpoint((request, epoch) => {
+        const item = itemOf.get(JSON.stringify(request))!;
+        return weighed ? subject.gold(item) : plays[epoch]!(item);
+      });
+      const store = await openStore(':memory:');
+      const [end] = await evaluate(
+        [
+          {
+            benchmark,
+            model: { endpoint, address: 'scripted', price: null },
+            settings: { epochs: weighed ? 1 : plays.length },
+          },
+        ],
+        { store, cache: 'none' },
+      );
+      expect(end).toMatchObject({ status: 'finished', reason: null });
+      const samples: SampleDetail[] = [];
+      for await (const some of store.samples(end!.run)) samples.push(...some);
+      const total = await store.aggregate(end!.run);
+      await store.close();
+      const turns = weighed ? 1 : plays.length;
+      expect(samples).toHaveLength(benchmark.items.length * turns);
+      expect(total.errors).toEqual({});
+      expect(total.score.outcomes.error).toBe(0);
+      const headline = `${benchmark.scorers[0].scorer.id}@${benchmark.scorers[0].scorer.version}`;
+      for (const { response, scores } of samples) {
+        expect(scores).toHaveLength(benchmark.scorers.length);
+        const { outcome } = scores.find(({ scorer }) => scorer === headline)!;
+        if (response.epoch === 0) expect(outcome).toBe('correct');
+        else expect(outcome).not.toBe(subject.anythingGoes ? null : 'correct');
       }
     });
   });
