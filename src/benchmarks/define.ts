@@ -12,7 +12,10 @@ import type { BenchmarkDefinition } from './definition.ts';
 
 /** A single-turn benchmark as its folder states it. */
 export interface Recipe<Target>
-  extends Omit<BenchmarkDefinition, 'load' | 'epochs' | 'publishable' | 'needs' | 'differences'> {
+  extends Omit<
+    BenchmarkDefinition,
+    'load' | 'files' | 'epochs' | 'publishable' | 'needs' | 'differences'
+  > {
   /** Default none. */
   readonly differences?: readonly string[];
   /** Default 1. */
@@ -51,6 +54,7 @@ export function defineBenchmark<Target>(recipe: Recipe<Target>): BenchmarkDefini
     protocol,
     differences: recipe.differences ?? [],
     data,
+    files: recipe.files ?? data.files.map((file) => file.name),
     items,
     epochs,
     scorers,

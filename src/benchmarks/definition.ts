@@ -39,6 +39,8 @@ export interface BenchmarkDefinition {
   /** How it differs from the published protocol that it follows, each in one sentence; empty: in nothing known. */
   readonly differences: readonly string[];
   readonly data: DataSource;
+  /** Names of the files of `data` that it reads. */
+  readonly files: readonly string[];
   /** Questions that the source is said to hold. */
   readonly items: number;
   readonly epochs: number;

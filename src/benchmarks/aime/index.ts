@@ -7,6 +7,8 @@ import { boxedPrompt } from '../math-500/index.ts';
 const note =
   'The problems are © Mathematical Association of America and widely redistributed; the data set states no licence for them.';
 
+const nemoSkills = 'github.com/NVIDIA/NeMo-Skills (0b012df8)';
+
 const data2024: DataSource = {
   id: 'aime',
   home: 'huggingface.co/datasets/HuggingFaceH4/aime_2024',
@@ -25,6 +27,12 @@ const data2024: DataSource = {
       {
         sha256: '26139847601a5037c237d5928b195e7260ca8074cf4f264b794af42847f79ccf',
         basis: 'reported',
+        copies: [
+          {
+            sha256: 'e428f83ec735201c9db2a232727f4c20dbce87079ed386b6e3fb7f756d078756',
+            from: nemoSkills,
+          },
+        ],
       },
     ),
   ],
@@ -48,6 +56,12 @@ const data2025: DataSource = {
       {
         sha256: 'b4e273c02d3e7fe1b74b59eae768fc8230bfb0f79539890cb56f4361caac0331',
         basis: 'reported',
+        copies: [
+          {
+            sha256: 'b672f9c6660b68dd42f5fc705b17405f24eaa9991c98991d63463c6b683468a8',
+            from: nemoSkills,
+          },
+        ],
       },
     ),
   ],

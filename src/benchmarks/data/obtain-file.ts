@@ -131,14 +131,17 @@ async function examine(source: DataSource, file: DataFile, path: string): Promis
   const known = [file.sha256, file.unpacked_sha256].filter((each) => each != null);
   const verified = known.includes(sha256) || known.includes(digest(packed));
   const sameFormat = formatOf(name) === formatOf(file.name);
-  if (!verified && sameFormat && known.length > 0) throw changed(source, file, sha256);
+  const copy = file.copies?.find((each) => each.sha256 === sha256);
+  if (!verified && !copy && sameFormat && known.length > 0) throw changed(source, file, sha256);
   return {
     name,
     bytes,
     sha256,
-    revision: verified || sameFormat ? revisionOf(file) : null,
+    revision: verified || (sameFormat && !copy) ? revisionOf(file) : null,
     verified,
-    notice: verified ? null : unverified(source, file, name, sha256),
+    notice: verified
+      ? null
+      : (copyNotice(source, name, copy) ?? unverified(source, file, name, sha256)),
   };
 }
 
@@ -166,6 +169,15 @@ function unverified(source: DataSource, file: DataFile, name: string, sha256: st
       ? 'no digest of it is known'
       : `it is no ${formatOf(file.name)} file as at its home`;
   return `${source.id}/${name} could not be checked (${why}); its SHA-256, ${sha256}, is kept with every result`;
+}
+
+function copyNotice(
+  source: DataSource,
+  name: string,
+  copy: { from: string } | undefined,
+): string | null {
+  if (!copy) return null;
+  return `${source.id}/${name} is the copy of ${copy.from}, not the file of ${source.home}`;
 }
 
 function notInFolder(source: DataSource, file: DataFile, folder: string): BenchmarkError {

@@ -35,6 +35,8 @@ export interface DataFile {
   /** Of the text inside where the published file is compressed; null where it is not, or not known. */
   readonly unpacked_sha256?: string | null;
   readonly basis: DigestBasis | null;
+  /** Other copies of the same records, by the digest of their text: taken from a folder, with a notice. */
+  readonly copies?: readonly { readonly sha256: string; readonly from: string }[];
   /** As published; null: not known. */
   readonly bytes: number | null;
 }
@@ -56,9 +58,9 @@ export interface DataSource {
   readonly files: readonly DataFile[];
 }
 
-/** Whether every file has a digest to be held against. */
-export function isPinned(source: DataSource): boolean {
-  return source.files.every((file) => file.sha256 !== null);
+/** Whether every one of the files has a digest to be held against. */
+export function isPinned(files: readonly DataFile[]): boolean {
+  return files.every((file) => file.sha256 !== null);
 }
 
 /** A file on Hugging Face. */
