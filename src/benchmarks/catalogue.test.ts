@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repositoryRoot } from '../../test/needs.ts';
-import { loadCatalog } from '../catalog/load.ts';
 import { scorerIds } from '../scorers/catalogue.ts';
 import { allBenchmarks, benchmarkIds, findBenchmark } from './catalogue.ts';
 
@@ -15,15 +14,13 @@ describe('the built-in benchmarks', () => {
   });
 
   test('name scorers and benchmarks of the catalogue that there are', async () => {
-    const catalog = await loadCatalog({
-      folder: join(repositoryRoot, 'catalog'),
-      indexFiles: [],
-    });
+    const listed = readFileSync(join(repositoryRoot, 'catalog/benchmarks.yaml'), 'utf8');
+    const known = new Set([...listed.matchAll(/^- id: (\S+)$/gm)].map(([, id]) => id));
     for (const { id, scorers, catalog_benchmark } of await allBenchmarks()) {
       expect(scorers.length, id).toBeGreaterThan(0);
       for (const scorer of scorers) expect(scorerIds, id).toContain(scorer);
       if (catalog_benchmark === null) continue;
-      expect(catalog.benchmarks.has(catalog_benchmark), `${id}: ${catalog_benchmark}`).toBe(true);
+      expect(known, id).toContain(catalog_benchmark);
     }
   });
 

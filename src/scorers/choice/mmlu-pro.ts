@@ -1,7 +1,7 @@
-import { any, boundary } from '../python-regex.ts';
+import { boundary, space } from '../python-regex.ts';
 
 const stated = /answer is \(?([A-J])\)?/;
-const labelled = new RegExp(`${any}*[aA]nswer:[\\s\\x1c-\\x1f\\x85]*([A-J])`, 'u');
+const labelled = new RegExp(`[aA]nswer:(?=${space}*([A-J]))`, 'gu');
 const letter = new RegExp(`${boundary}[A-J]${boundary}`, 'gu');
 
 /**
@@ -11,9 +11,22 @@ const letter = new RegExp(`${boundary}[A-J]${boundary}`, 'gu');
  */
 export function extractMmluPro(response: string): string | null {
   const text = response.replaceAll('**', '');
-  const found = stated.exec(text)?.[1] ?? labelled.exec(text)?.[1];
+  const found = stated.exec(text)?.[1] ?? lastOfFirstLine(text);
   if (found !== undefined) return found;
   let last: string | null = null;
   for (const [each] of text.matchAll(letter)) last = each;
   return last;
+}
+
+/**
+ * What the reference's `.*[aA]nswer:\\s*([A-J])` captures: the last match that begins in the first
+ * line where one begins. As a pattern it tries every beginning, in quadratic time on a long line.
+ */
+function lastOfFirstLine(text: string): string | undefined {
+  let last: RegExpMatchArray | undefined;
+  for (const match of text.matchAll(labelled)) {
+    if (last !== undefined && text.slice(last.index, match.index).includes('\n')) break;
+    last = match;
+  }
+  return last?.[1];
 }

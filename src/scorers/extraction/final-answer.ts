@@ -6,8 +6,9 @@ const announced = new RegExp(
   'giu',
 );
 
+// A line feed only begins: inside the run as well, many of them would take quadratic time.
 const labelled = new RegExp(
-  `(?:^|\\n|[.!?]${space})[*_#>${space.slice(1, -1)}]*(?:the${space}+)?(?:final${space}+|exact${space}+)?answer[*_]*${space}*[:：](?=[^\\n])`,
+  `(?:^|\\n|[.!?]${space})(?:(?!\\n)[*_#>${space.slice(1, -1)}])*(?:the${space}+)?(?:final${space}+|exact${space}+)?answer[*_]*${space}*[:：](?=[^\\n])`,
   'giu',
 );
 
