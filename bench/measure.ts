@@ -8,12 +8,12 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * One measured figure. `aim` and `peer` are in the unit of `value`; a smaller value is better, but
- * for a rate (`req/s`) a larger one.
+ * for a rate (`req/s`, `programs/s`) a larger one.
  */
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'µs' | 'req/s';
+  unit: 'ms' | 'µs' | 'req/s' | 'programs/s';
   aim?: number;
   peer?: { name: string; value: number };
 }
@@ -47,7 +47,7 @@ function median(values: number[]): number {
 }
 
 function meets({ value, unit }: Figure, aim: number): boolean {
-  return unit === 'req/s' ? value >= aim : value <= aim;
+  return unit.endsWith('/s') ? value >= aim : value <= aim;
 }
 
 /** `ratio`: how many times as long the peer takes. */
