@@ -143,4 +143,60 @@ export const examples: Readonly<Record<string, Example>> = {
     none: null,
     bad: { truth: [true, true] },
   },
+  ...Object.fromEntries(
+    ['ifeval-strict', 'ifeval-loose'].map((id) => [
+      id,
+      {
+        target: {
+          instruction_id_list: ['punctuation:no_comma', 'length_constraints:number_words'],
+          kwargs: [{}, { num_words: 3, relation: 'less than' }],
+        },
+        right: 'Two words',
+        wrong: 'Two, words',
+        none: null,
+        bad: { instruction_id_list: ['punctuation:no_comma'], kwargs: [] },
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['ifbench-strict', 'ifbench-loose'].map((id) => [
+      id,
+      {
+        target: { instruction_id_list: ['count:numbers'], kwargs: [{ N: 2 }] },
+        right: '1 and 2',
+        wrong: '1 and two',
+        none: null,
+        bad: { instruction_id_list: ['no:such'], kwargs: [{}] },
+      },
+    ]),
+  ),
+  'bfcl-ast': {
+    target: {
+      function: [{ name: 'f', parameters: { properties: { a: { type: 'integer' } } } }],
+      ground_truth: [{ f: { a: [1] } }],
+      shape: 'single',
+    },
+    right: '[f(a=1)]',
+    wrong: '[f(a=1.0)]',
+    none: 'I cannot.',
+    bad: { function: [], ground_truth: [], shape: 'single' },
+  },
+  'bfcl-irrelevance': {
+    target: { mode: 'prompt' },
+    right: 'No function fits.',
+    wrong: '[f(a=1)]',
+    none: null,
+    bad: { mode: 'other' },
+  },
+  'bfcl-multi-turn': {
+    target: {
+      involved_classes: ['GorillaFileSystem'],
+      initial_config: {},
+      ground_truth: [["touch('a')"]],
+    },
+    right: { outcome_data: { turns: [[["touch(file_name='a')"]]] } },
+    wrong: { outcome_data: { turns: [[["touch('b')"]]] } },
+    none: null,
+    bad: { involved_classes: [], initial_config: {}, ground_truth: [] },
+  },
 };

@@ -21,7 +21,7 @@ export interface TauReward {
 }
 
 /** Whether the agent said a text: in any case, its commas left out (those of the text are not). */
-function said(actions: readonly Action[], output: string): boolean {
+export function said(actions: readonly Action[], output: string): boolean {
   return actions.some(({ name, kwargs }) => {
     const content = name === 'respond' ? kwargs.get('content') : undefined;
     return (

@@ -34,7 +34,7 @@ const actionData = z.union([
 const tauTarget = z.object({ actions: actionData, outputs: z.array(z.string()) });
 
 /** What the loop leaves: every action of the agent, `respond` with `content` among them. */
-const tauOutcome = z.object({
+export const tauOutcome = z.object({
   actions: actionData,
   /** Whether the user ended the conversation, or the agent by a transfer. */
   ended: z.boolean(),

@@ -48,6 +48,7 @@ export const bfclAst: Scorer<CallTarget> = {
       known = readTarget(bfclAst.id, target);
       read.set(target, known);
     }
+    if (answer.reasoning_unclosed) return withoutAnswer(answer);
     let calls: Call[];
     try {
       calls = decodeCalls(answer, known.mode, known.language);
@@ -95,12 +96,10 @@ export const bfclIrrelevance: Scorer<RelevanceTarget> = {
     readRelevance(bfclIrrelevance.id, target);
   },
   score(answer, target) {
-    const found = calls(answer, readRelevance(bfclIrrelevance.id, target).mode);
-    if (found === null && (answer.reasoning_unclosed || answer.text.trim() === '')) {
-      // Nothing was said, so that nothing was rightly left undone; the reference takes it all the same.
-      const none = withoutAnswer(answer);
-      if (none.outcome === 'truncated') return none;
-    }
+    const { mode } = readRelevance(bfclIrrelevance.id, target);
+    // Cut short, nothing was rightly left undone.
+    if (answer.reasoning_unclosed) return withoutAnswer(answer);
+    const found = calls(answer, mode);
     return settled(found === null, found ?? 'no call', found && 'a function was called', null);
   },
 };
@@ -116,7 +115,9 @@ export const bfclRelevance: Scorer<RelevanceTarget> = {
     readRelevance(bfclRelevance.id, target);
   },
   score(answer, target) {
-    const found = calls(answer, readRelevance(bfclRelevance.id, target).mode);
+    const { mode } = readRelevance(bfclRelevance.id, target);
+    if (answer.reasoning_unclosed) return withoutAnswer(answer);
+    const found = calls(answer, mode);
     if (found === null) return withoutAnswer(answer, { explanation: 'no calls in the answer' });
     return settled(true, found, null, null);
   },

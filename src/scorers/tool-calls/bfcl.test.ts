@@ -264,10 +264,10 @@ describe('relevance', () => {
       ['Sorry, I cannot.', false],
       ['[]', false],
     ] as const) {
-      expect(bfclIrrelevance.score(answerOf(output), {}, {})).toMatchObject({
+      expect(bfclIrrelevance.score(answerOf(output), { mode: 'prompt' }, {})).toMatchObject({
         value: called ? 0 : 1,
       });
-      expect(bfclRelevance.score(answerOf(output), {}, {})).toMatchObject({
+      expect(bfclRelevance.score(answerOf(output), { mode: 'prompt' }, {})).toMatchObject({
         value: called ? 1 : 0,
       });
     }

@@ -10,7 +10,7 @@ import {
 } from './function-description.ts';
 
 /** How the calls were asked for: as the endpoint's own tool calls, or as text. */
-const mode = z.enum(['tools', 'prompt']).default('prompt');
+const mode = z.enum(['tools', 'prompt']);
 
 /** A field of the data set: as plain JSON, or as its text, in which 1 and 1.0 are different. */
 const data = z.union([z.string(), z.array(z.unknown())]);
@@ -22,7 +22,7 @@ const callTarget = z.object({
   ground_truth: data,
   shape: z.enum(['single', 'chosen', 'parallel']),
   language: z.enum(['python', 'java', 'javascript']).default('python'),
-  mode,
+  mode: mode.default('prompt'),
 });
 
 const relevanceTarget = z.object({ mode });
