@@ -23,6 +23,7 @@ const folders: readonly {
   },
   { ids: ['gsm8k', 'gsm8k-completion'], load: () => import('./gsm8k/index.ts') },
   { ids: ['hellaswag'], load: () => import('./hellaswag/index.ts') },
+  { ids: ['humaneval'], load: () => import('./humaneval/index.ts') },
   { ids: ['ifbench'], load: () => import('./ifbench/index.ts') },
   { ids: ['ifeval'], load: () => import('./ifeval/index.ts') },
   { ids: ['math-500', 'math-500-glm'], load: () => import('./math-500/index.ts') },
