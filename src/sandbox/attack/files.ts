@@ -13,7 +13,7 @@ export const fileAttacks: readonly Attack[] = [
     with open(path, "rb") as file: return ${python(secret)} if ${python(secret)}.encode() in file.read(4096) else False
 attempt("read a file of the host", lambda: holds(${python(secretFile)}))
 for path in ("/etc/shadow", "/var/log", ${python(homedir())}, ${python(join(process.cwd(), 'package.json'))}):
-    attempt("opened " + path, lambda: os.listdir(path) and None if os.path.isdir(path) else open(path).close())`),
+    if path not in ("/", "/tmp", "/box"): attempt("opened " + path, lambda: os.listdir(path) and None if os.path.isdir(path) else open(path).close())`),
     escaped: gotThrough,
   },
   {
