@@ -10,7 +10,7 @@ import { type Figure, report } from './measure.ts';
 
 const models = 600;
 const benchmarks = 12;
-const moves = 30;
+const moves = 20;
 
 /** Abilities spread evenly, each score a little off its model's ability; every cell is there. */
 function wideCatalog() {

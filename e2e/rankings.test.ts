@@ -93,6 +93,14 @@ describe('rankings', () => {
     expect(await link.getAttribute('rel')).toContain('noopener');
   });
 
+  it('open a row of a ranking by ability to what it rests on', async () => {
+    const { page } = await board.open('/rankings?top=3');
+    const row = page.locator('.row').first();
+    await row.locator('.opener').click();
+    await row.getByText(/Its ability rests on \d+ scores on \d+ tests/).waitFor();
+    expect(await row.getByRole('table').getByRole('row').count()).toBeGreaterThan(1);
+  });
+
   it('list who is not ranked, with the reason', async () => {
     const { page } = await board.open('/rankings?suite=glm-12');
     await page.getByText(/\d+ without enough evidence/).click();

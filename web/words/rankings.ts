@@ -60,6 +60,8 @@ export const tableEn = {
   showAll: (n: number) => `Show all ${n}`,
   sorted: (column: string, down: boolean) =>
     `Sorted by ${column}, ${down ? 'largest first' : 'smallest first'}.`,
+  abilityFrom: (scores: number, tests: number, documents: number) =>
+    `Its ability rests on ${scores} scores on ${tests} tests, from ${documents} documents.`,
   chart: (models: number, leaders: string) =>
     `${models} models with their scores and intervals. First: ${leaders}.`,
   since: 'Released since',
@@ -95,6 +97,8 @@ export const tableZh: TableWords = {
   usual: '常用的列',
   showAll: (n) => `显示全部 ${n} 个`,
   sorted: (column, down) => `按${column}排序，${down ? '从大到小' : '从小到大'}。`,
+  abilityFrom: (scores, tests, documents) =>
+    `其能力依据 ${documents} 份文献中 ${tests} 项测试的 ${scores} 个分数。`,
   chart: (models, leaders) => `${models} 个模型的得分及区间。领先者：${leaders}。`,
   since: '发布不早于',
   thin: '证据单薄',

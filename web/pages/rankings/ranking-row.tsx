@@ -2,6 +2,7 @@ import { memo, type ReactNode, useId } from 'react';
 import type { SuiteWeight } from '../../../src/ranking/ranking.ts';
 import type { BarAxis } from '../../charts/interval-bar.tsx';
 import { words } from '../../words/index.ts';
+import { AbilityRows } from './ability-evidence.tsx';
 import { Cells } from './cells.tsx';
 import type { ColumnId, TableRow } from './columns.ts';
 import { TableCell } from './table-cell.tsx';
@@ -52,7 +53,14 @@ export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
         </tr>
       )}
       <tr id={id} hidden={!opened} className="row-evidence">
-        <td colSpan={shown.length + 1}>{opened && <Cells row={row} components={components} />}</td>
+        <td colSpan={shown.length + 1}>
+          {opened &&
+            (row.ability ? (
+              <AbilityRows row={row} ability={row.ability} />
+            ) : (
+              <Cells row={row} components={components} />
+            ))}
+        </td>
       </tr>
     </tbody>
   );
