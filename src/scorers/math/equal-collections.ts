@@ -81,7 +81,8 @@ function matched(a: readonly Node[], b: readonly Node[], compare: Compare): bool
 }
 
 function equalPieces(a: Node, b: Node, compare: Compare): boolean {
-  if (a.kind !== 'set-operation' && b.kind !== 'set-operation') return false;
+  const composed = ['set-operation', 'named-set'];
+  if (!composed.includes(a.kind) && !composed.includes(b.kind)) return false;
   const [x, y] = [toPieces(a), toPieces(b)];
   if (!x || !y || x.length !== y.length) return false;
   return x.every((piece, i) => equalIntervals(piece, y[i]!, compare));

@@ -1,5 +1,6 @@
 import { equalCollections } from './equal-collections.ts';
 import { equalNumbers } from './equal-numbers.ts';
+import { foldMatrices } from './fold-matrices.ts';
 import { isCollection, type Node } from './node.ts';
 import { print } from './print.ts';
 import { sameEverywhere } from './probe.ts';
@@ -56,12 +57,11 @@ function isAssignment(node: Node): boolean {
   return first.kind === 'relation' && namesOnly(first.left);
 }
 
-function equalValues(a: Node, b: Node, { decimals }: EqualOptions): boolean {
-  if (a.kind === 'matrix' || b.kind === 'matrix') return equalMatrices(a, b, decimals);
-  const numbers = equalNumbers(a, b, decimals);
-  if (numbers !== null) return numbers;
+function equalValues(gold: Node, given: Node, { decimals }: EqualOptions): boolean {
   try {
-    return sameEverywhere(a, b);
+    const [a, b] = [foldMatrices(gold), foldMatrices(given)];
+    if (a.kind === 'matrix' || b.kind === 'matrix') return equalMatrices(a, b, decimals);
+    return equalNumbers(a, b, decimals) ?? sameEverywhere(a, b);
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;

@@ -45,7 +45,7 @@ export function evaluate(node: Node, at: Point): Complex {
     case 'call':
       return node.known ? evaluateCall(node.name, node.parts, at) : invented(node, at);
     case 'form':
-      return at(`form ${print(node)}`);
+      return workedOut(node, at) ?? at(`form ${print(node)}`);
     default:
       throw new SyntaxError(`a ${node.kind} has no single value`);
   }
@@ -170,6 +170,26 @@ function determinant(matrix: Node, at: Point): Complex {
     }
   }
   return product;
+}
+
+/** The most terms of a sum or product that are worked out. */
+const mostTerms = 1000;
+
+/** A sum or product between whole numbers; null for other forms. */
+function workedOut(node: Extract<Node, { kind: 'form' }>, at: Point): Complex | null {
+  const [below, above, term] = node.parts;
+  if (!['sum', 'prod'].includes(node.name) || below!.kind !== 'relation') return null;
+  if (below!.left.kind !== 'symbol' || below!.sign !== '=') return null;
+  const { name } = below!.left;
+  const [from, to] = [evaluateReal(below!.right), evaluateReal(above!)];
+  if (from === null || to === null || !Number.isInteger(from) || !Number.isInteger(to)) return null;
+  if (to - from >= mostTerms) return null;
+  let all = complex(node.name === 'sum' ? 0 : 1);
+  for (let i = from; i <= to; i++) {
+    const value = evaluate(term!, (each) => (each === name ? complex(i) : at(each)));
+    all = node.name === 'sum' ? add(all, value) : multiply(all, value);
+  }
+  return all;
 }
 
 /** A smooth made-up function of its arguments: `f(x + 1)` and `f(1 + x)` agree to the last digits. */

@@ -66,7 +66,9 @@ export function equalRelations(gold: Node, given: Node, compare: Compare): boole
     left: given.right,
     right: given.left,
   };
-  if (gold.sign === turned.sign && same(gold, turned)) return true;
+  // The reference does not turn these round.
+  const turns = gold.sign !== '!=';
+  if (turns && gold.sign === turned.sign && same(gold, turned)) return true;
   return gold.sign === '=' && given.sign === '=' && sameEquation(gold, given);
 }
 

@@ -1,7 +1,7 @@
 import { exactValue } from '../exact.ts';
-import type { Node } from '../node.ts';
+import { minus, type Node } from '../node.ts';
 import { sameEverywhere } from '../probe.ts';
-import { equalRational, toNumber } from '../rational.ts';
+import { equalRational } from '../rational.ts';
 import { stripHendrycks } from './hendrycks.ts';
 import { latexToText } from './latex-to-text.ts';
 import { parseTyped } from './parse-typed.ts';
@@ -148,10 +148,17 @@ function mayEvaluate(expression: string): boolean {
   return !/\^\{|\^\(|\^[0-9]+\^|\^[0-9][0-9]+/.test(expression);
 }
 
+/**
+ * The reference simplifies the text `(gold)-(given)`, so that brackets which only match there do.
+ */
 function sameBySimplification(gold: string, given: string): boolean {
-  if (!mayEvaluate(`(${gold})-(${given})`)) return false;
+  const text = `(${gold})-(${given})`;
+  if (!mayEvaluate(text)) return false;
   try {
-    return sameValue(parseTyped(gold), parseTyped(given));
+    const difference = parseTyped(text);
+    if (difference.kind !== 'sum') return false;
+    const [first, ...rest] = difference.parts;
+    return sameValue(first!, minus(rest.length === 1 ? rest[0]! : { kind: 'sum', parts: rest }));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return false;
     throw error;
@@ -160,14 +167,10 @@ function sameBySimplification(gold: string, given: string): boolean {
 
 function sameValue(gold: Node, given: Node): boolean {
   const [x, y] = [exactValue(gold), exactValue(given)];
-  if (!x || !y) {
-    // A decimal is never exactly an irrational number, however near.
-    const mixed = (x && holdsDecimal(gold)) || (y && holdsDecimal(given));
-    return !mixed && sameEverywhere(gold, given);
-  }
-  return holdsDecimal(gold) || holdsDecimal(given)
-    ? toNumber(x) === toNumber(y)
-    : equalRational(x, y);
+  if (x && y) return equalRational(x, y);
+  // A decimal is never exactly an irrational number, however near.
+  const mixed = (x && holdsDecimal(gold)) || (y && holdsDecimal(given));
+  return !mixed && sameEverywhere(gold, given);
 }
 
 function holdsDecimal(node: Node): boolean {
