@@ -8,12 +8,12 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * One measured figure. `aim` and `peer` are in the unit of `value`; a smaller value is better, but
- * for a rate (`req/s`, `programs/s`) a larger one.
+ * for a rate (`req/s`, `programs/s`, `pairs/s`) a larger one.
  */
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'µs' | 'req/s' | 'programs/s';
+  unit: 'ms' | 'µs' | 'req/s' | 'programs/s' | 'pairs/s';
   aim?: number;
   peer?: { name: string; value: number };
 }
@@ -50,10 +50,12 @@ function meets({ value, unit }: Figure, aim: number): boolean {
   return unit.endsWith('/s') ? value >= aim : value <= aim;
 }
 
-/** `ratio`: how many times as long the peer takes. */
+/** `ratio`: how many times as long the peer takes, or, of a rate, how many times as fast we are. */
 function withRatio(figure: Figure): Figure & { ratio?: number } {
   const { peer, value } = figure;
-  return peer ? { ...figure, ratio: Number((peer.value / value).toFixed(2)) } : figure;
+  if (!peer) return figure;
+  const ratio = figure.unit.endsWith('/s') ? value / peer.value : peer.value / value;
+  return { ...figure, ratio: Number(ratio.toFixed(2)) };
 }
 
 /** Other work on the machine when this began: processes that run or wait to, over the last minute. */
@@ -67,7 +69,7 @@ export function report(name: string, figures: readonly Figure[]): void {
         ? ''
         : `  aim ${figure.aim}  ${meets(figure, figure.aim) ? 'met' : 'MISSED'}`;
     const peer = figure.peer
-      ? `  ${figure.peer.name} ${figure.peer.value.toFixed(1)} (${(figure.peer.value / figure.value).toFixed(1)} times as long)`
+      ? `  ${figure.peer.name} ${figure.peer.value.toFixed(1)} (${figure.unit.endsWith('/s') ? `${(figure.value / figure.peer.value).toFixed(1)} times as fast` : `${(figure.peer.value / figure.value).toFixed(1)} times as long`})`
       : '';
     console.log(
       `${figure.name.padEnd(56)} ${figure.value.toFixed(1).padStart(9)} ${figure.unit}${aim}${peer}`,

@@ -1,15 +1,23 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { needs, shared, sharedPath } from '../needs.ts';
 import { adapters } from './adapters.ts';
 import type { Agreement } from './compare.ts';
 import { compareFolder } from './compare-folder.ts';
+import { caseFiles, readCases } from './read-cases.ts';
 
-const folder = sharedPath('parity');
+/** Our own cases, with a reason each; scripts/fixtures/parity_cases.py made them. */
+const own = join(import.meta.dirname, 'own');
+
+/** Reads and judges the folder once for all tests below. */
+async function agreementsOf(folder: string): Promise<Map<string, Agreement>> {
+  const found = existsSync(folder) ? (await compareFolder(folder)).agreements : [];
+  return new Map(found.map((each) => [each.scorer, each]));
+}
 
 describe('agreement with the reference graders', async () => {
-  const found = existsSync(folder) ? (await compareFolder(folder)).agreements : [];
-  const byScorer = new Map(found.map((each) => [each.scorer, each]));
+  const byScorer = await agreementsOf(sharedPath('parity'));
 
   it.for(Object.keys(adapters))('%s', (scorer, context) => {
     needs(context, shared('parity'));
@@ -17,6 +25,22 @@ describe('agreement with the reference graders', async () => {
     if (!agreement) context.skip(`no case of ${scorer} in the folder`);
     expect(agreement!.cases).toBeGreaterThan(0);
     expect(agreement!.met, summary(agreement!)).toBe(true);
+  });
+});
+
+describe('agreement on cases of our own', async () => {
+  const byScorer = await agreementsOf(own);
+
+  it.for([...byScorer.values()])('$scorer', (agreement) => {
+    expect(agreement.cases).toBeGreaterThanOrEqual(50);
+    expect(agreement.agreed, summary(agreement)).toBe(agreement.cases);
+  });
+
+  it('has a reason for each', async () => {
+    const files = await caseFiles(own);
+    const cases = (await Promise.all(files.map(readCases))).flat();
+    expect(cases.length).toBeGreaterThan(500);
+    for (const { id, reason } of cases) expect(reason, id).toMatch(/\w/);
   });
 });
 

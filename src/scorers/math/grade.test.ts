@@ -11,6 +11,8 @@ describe.each([
   ['decimals to six places', '\\frac{1}{3}', '0.333333', '0.3333'],
   ['fractions', '\\frac{3}{4}', '6/8', '\\frac{4}{3}'],
   ['mixed numbers', '\\frac{5}{2}', '2\\frac{1}{2}', '2\\cdot\\frac{1}{2}'],
+  ['mixed numbers with a slash', '\\frac{11}{2}', '5 1/2', '\\frac{5}{2}'],
+  ['factors in brackets', '6', '(2)(3)', '(2)(4)'],
   ['percent', '28\\%', '28 percent', '28'],
   ['units', '12', '12\\text{ cm}^2', '12\\pi\\text{ cm}^2'],
   ['degrees', '90^\\circ', '90', '91'],

@@ -44,25 +44,42 @@ function parseSigned(reader: Reader): Node {
   return parseRow(reader);
 }
 
-/** Factors side by side: `2xy`, `3\sqrt{2}`; and `2\frac{1}{2}`, which is two and a half. */
-function parseRow(reader: Reader): Node {
-  const factors = [parseFactor(reader)];
-  while (startsFactor(reader)) factors.push(parseFactor(reader));
-  if (factors.length === 1) return factors[0]!;
-  return joinRow(noCollections(factors));
+/** A factor, and whether it may be the fraction of a mixed number: in brackets it multiplies. */
+interface Factor {
+  node: Node;
+  bare: boolean;
 }
 
-function joinRow(factors: readonly Node[]): Node {
-  const [first, ...rest] = factors;
-  if (rest.length === 0) return first!;
-  const row = joinRow(rest);
-  const mixed = isInteger(first!) && row.kind === 'number' && !row.decimal && row.value.top > 0n;
-  if (mixed) {
-    const down = first.value.top < 0n;
-    const value = plus(first.value, down ? negated(row.value) : row.value);
-    return { kind: 'number', value, decimal: false };
+/** Factors side by side: `2xy`, `3\sqrt{2}`; and `2\frac{1}{2}` or `2 1/2`, which is two and a half. */
+function parseRow(reader: Reader): Node {
+  const factors = [parseBare(reader)];
+  while (startsFactor(reader)) factors.push(parseBare(reader));
+  if (factors.length === 1) return factors[0]!.node;
+  noCollections(factors.map(({ node }) => node));
+  const last = factors.at(-1)!;
+  if (last.bare && isInteger(last.node) && isInteger(factors.at(-2)!.node) && reader.accept('/')) {
+    last.node = quotient(last.node, parseFactor(reader));
   }
-  return { kind: 'product', parts: [first!, ...(row.kind === 'product' ? row.parts : [row])] };
+  return joinRow(factors).node;
+}
+
+function parseBare(reader: Reader): Factor {
+  const bare = !reader.is('(', '[', '{');
+  return { node: parseFactor(reader), bare };
+}
+
+function joinRow(factors: readonly Factor[]): Factor {
+  const [first, ...rest] = factors as [Factor, ...Factor[]];
+  if (rest.length === 0) return first;
+  const row = joinRow(rest);
+  const left = first.node;
+  const part = row.bare && row.node.kind === 'number' && !row.node.decimal ? row.node.value : null;
+  if (isInteger(left) && part && part.top > 0n) {
+    const value = plus(left.value, left.value.top < 0n ? negated(part) : part);
+    return { node: { kind: 'number', value, decimal: false }, bare: first.bare };
+  }
+  const others = row.node.kind === 'product' ? row.node.parts : [row.node];
+  return { node: { kind: 'product', parts: [left, ...others] }, bare: first.bare };
 }
 
 /** @throws SyntaxError when one is a set or a list: those cannot be added or multiplied here. */
