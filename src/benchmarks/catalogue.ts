@@ -23,6 +23,7 @@ const folders: readonly {
   },
   { ids: ['gsm8k', 'gsm8k-completion'], load: () => import('./gsm8k/index.ts') },
   { ids: ['hellaswag'], load: () => import('./hellaswag/index.ts') },
+  { ids: ['hle'], load: () => import('./hle/index.ts') },
   { ids: ['humaneval'], load: () => import('./humaneval/index.ts') },
   { ids: ['ifbench'], load: () => import('./ifbench/index.ts') },
   { ids: ['ifeval'], load: () => import('./ifeval/index.ts') },
@@ -33,6 +34,7 @@ const folders: readonly {
     ids: ['mmlu-pro', 'mmlu-pro-glm', 'mmlu-pro-aa', 'mmlu-pro-loglikelihood'],
     load: () => import('./mmlu-pro/index.ts'),
   },
+  { ids: ['simpleqa'], load: () => import('./simpleqa/index.ts') },
   { ids: ['truthfulqa-mc1', 'truthfulqa-mc2'], load: () => import('./truthfulqa/index.ts') },
 ];
 
