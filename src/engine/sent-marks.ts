@@ -8,7 +8,8 @@ export interface SentMark {
   through: number;
 }
 
-/** How often it is noted, in milliseconds. */
+/** When it is first noted, and how often in the end, in milliseconds: a run that is killed early has notes too. */
+const first = 50;
 const every = 500;
 
 /**
@@ -32,12 +33,16 @@ export class SentMarks {
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      if (this.#sent === this.#noted) return;
-      this.#note(this.#sent).catch((error) => {
-        this.#failure ??= error;
-      });
-    }, every);
+    const noteAfter = (wait: number) => {
+      this.#timer = setTimeout(() => {
+        noteAfter(Math.min(every, 1.5 * wait));
+        if (this.#sent === this.#noted) return;
+        this.#note(this.#sent).catch((error) => {
+          this.#failure ??= error;
+        });
+      }, wait);
+    };
+    noteAfter(first);
   }
 
   sent(ordinal: number): void {
@@ -46,7 +51,7 @@ export class SentMarks {
 
   /** @param isClean nothing is outstanding. @throws StoreError */
   async end(isClean: boolean): Promise<void> {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     if (this.#failure) throw this.#failure;
     if (isClean && this.#noted >= 0) await this.#note(-1);
   }
