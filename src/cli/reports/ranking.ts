@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/index.ts';
 import { explainAbility } from '../../ranking/ability/explain-ability.ts';
+import { citedBehind } from '../../ranking/cited-behind.ts';
 import { explainRanking } from '../../ranking/explain-ranking.ts';
 import { parseQuery, type QueryParameters } from '../../ranking/parse-query.ts';
 import { rank } from '../../ranking/rank.ts';
@@ -44,7 +45,7 @@ export function reportRanking(
       ...(explanation ? explanationBlocks(explanation) : []),
       heading('Notes'),
       list(notesOf(ranking)),
-      ...attributionBlocks(catalog, citedSources(ranking)),
+      ...attributionBlocks(catalog, citedSources(catalog, ranking)),
       text(identityOf(ranking), 'muted'),
     ],
     csv: rankingCsv(catalog, ranking, all),
@@ -160,8 +161,6 @@ function identityOf({ suite, catalog_hash, query, evidence_until }: Ranking): st
   ].join('; ');
 }
 
-function citedSources({ rows }: Ranking): string[] {
-  return rows.flatMap((row) =>
-    row.cells.flatMap((cell) => cell.scores.map((score) => score.source)),
-  );
+function citedSources(catalog: Catalog, { rows }: Ranking): string[] {
+  return rows.flatMap((row) => citedBehind(catalog, row).map(({ source }) => source));
 }

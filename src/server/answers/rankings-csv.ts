@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/index.ts';
+import { citedBehind } from '../../ranking/cited-behind.ts';
 import type { ModelSummary, RankedRow, Ranking, UnrankedRow } from '../../ranking/ranking.ts';
 import { attributionsOf } from '../attribution.ts';
 import { type CsvTable, csvTable, type Scalar } from '../csv.ts';
@@ -22,7 +23,7 @@ export function rankingCsv(catalog: Catalog, ranking: Ranking, withUnranked: boo
     ({ model }: AnyRow): Scalar =>
       read(model);
   const sourcesOf = (row: RankedRow): string[] =>
-    row.cells.flatMap((cell) => cell.scores.map((score) => score.source));
+    citedBehind(catalog, row).map(({ source }) => source);
   return csvTable<AnyRow>(
     {
       rank: ofRank((row) => row.rank),

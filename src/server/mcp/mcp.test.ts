@@ -94,7 +94,7 @@ describe.each(Object.keys(wires))('the tools over %s, called by the official cli
 
   it('rank', async () => {
     const { data, text, isError } = await call(client, 'rank', {
-      for: 'coding',
+      suite: 'coding',
       open: true,
       country: ['CN', 'FR'],
       evidence_until: '2026-06-30',
@@ -118,6 +118,16 @@ describe.each(Object.keys(wires))('the tools over %s, called by the official cli
     expect(text).toMatch(/Sources:\n- \d+ scores?: .*https:\/\//);
     expect(text).toContain(`catalog=${catalog.hash.slice(0, 12)}`);
     expect(text).toContain(`Evidence up to ${expected.evidence_until}.`);
+  });
+
+  it('rank, by ability where no suite is named', async () => {
+    const { data, text } = await call(client, 'rank', { for: 'coding', top: 2 });
+    expect(data).toMatchObject({
+      suite: { id: 'ability-coding' },
+      rows: [{ rank: 1 }, { rank: 2 }],
+    });
+    expect(text).toMatch(/Sources:\n- \d+ scores?: .*https:\/\//);
+    expect(text).toContain('Points are the mean percentage');
   });
 
   it('compare, by name, as a list or in words', async () => {

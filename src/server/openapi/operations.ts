@@ -49,7 +49,7 @@ export const operations: Operation[] = [
     path: '/rankings',
     id: 'rank',
     tag: 'rankings',
-    summary: 'Models ranked by a suite, with how sure each rank is',
+    summary: 'Models ranked by ability or by a suite, with how sure each rank is',
     description:
       'The same as `weigh rank --json`. Beside every rank stands its rank set: at the stated level all sets hold the true ranks at once. Models without enough evidence are listed apart, with the reason.',
     parameters: [...rankingParameters, csv],

@@ -19,7 +19,8 @@ type QueryName = keyof typeof queryParameters;
 const yesOrNo = { type: 'string', enum: ['true', 'false', '1', '0', ''] };
 
 const described: Record<QueryName, string | [string, Record<string, unknown>]> = {
-  suite: 'Suite of benchmarks, by id or name; default `glm-12`.',
+  suite:
+    'Suite of benchmarks, by id or name; `ability` or `ability-coding` for ability. Default: ability; where only suites make sense, `glm-12`.',
   for: 'The suite of a category, instead of `suite`.',
   open: ['Only models whose weights can be downloaded.', yesOrNo],
   closed: ['Only models whose weights cannot be downloaded.', yesOrNo],

@@ -4,7 +4,6 @@ import { Link } from '../../parts/link.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import './self-report.css';
-import './self-report.css';
 
 /** By how much labs' own scores exceed independent ones, with what stands behind the figure. */
 export function SelfReport() {

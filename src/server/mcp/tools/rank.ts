@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citation } from '../../../ranking/citation.ts';
+import { citedBehind } from '../../../ranking/cited-behind.ts';
 import { parseQuery } from '../../../ranking/parse-query.ts';
 import type { RankedRow } from '../../../ranking/ranking.ts';
 import { answerRankings } from '../../answers/rankings.ts';
@@ -41,10 +42,10 @@ export const rank = defineTool({
   name: 'rank',
   title: 'Rank models',
   description:
-    'Ranks AI models by a suite of benchmarks from published, cited scores, with stated uncertainty. Beside each rank stands its rank set: at the stated level all sets hold the true ranks at once, so models whose sets overlap are NOT told apart. Use `for` for a purpose (coding, agents, mathematics, reasoning, knowledge ...) or `suite`; `find` lists suites. Models that are not ranked lack evidence and are not thereby worse.',
+    'Ranks AI models from published, cited scores, with stated uncertainty: by one ability estimated from all of them, or by a suite of benchmarks. Beside each rank stands its rank set: at the stated level all sets hold the true ranks at once, so models whose sets overlap are NOT told apart. Use `for` for ability at a purpose (coding, agents, mathematics, reasoning, knowledge ...), `suite` for a suite, or neither; `find` lists suites. Models that are not ranked lack evidence and are not thereby worse.',
   input: z.strictObject({
-    for: z.string().optional().describe('Category of the suite, such as coding or agents.'),
-    suite: z.string().optional().describe('Suite by id or name, instead of `for`; default glm-12.'),
+    for: z.string().optional().describe('Ability in a category, such as coding or agents.'),
+    suite: z.string().optional().describe('Suite by id or name, instead of ability.'),
     ...modelConditions,
     ...evidenceConditions,
     weights: z
@@ -73,7 +74,7 @@ export const rank = defineTool({
     const { suite, evidence_until, catalog_hash, unranked, excluded, notes } = ranking;
     const rows = ranking.rows.slice(0, top);
     const { link, text } = citation(ranking, { version });
-    const cited = rows.flatMap(({ cells }) => cells.flatMap(({ scores }) => scores));
+    const cited = rows.flatMap((each) => citedBehind(catalog, each));
     return {
       data: {
         suite: { id: suite.id, name: suite.name, version: suite.version, hash: suite.hash },
@@ -89,7 +90,7 @@ export const rank = defineTool({
         link,
       },
       lines: [
-        `${suite.name} (suite ${suite.id}, version ${suite.version}): ${ranking.rows.length} models ranked.`,
+        `${suite.name} (${suite.id}, version ${suite.version}): ${ranking.rows.length} models ranked.`,
         ...(rows.length === 0 ? [emptyLine(unranked.length)] : rows.map(rowLine)),
         ...(ranking.rows.length > rows.length
           ? [`... and ${ranking.rows.length - rows.length} more; ask with a larger \`top\`.`]
