@@ -133,7 +133,7 @@ function Marks({ line, nameLength }: { line: LineLayout; nameLength: number }) {
       ))}
       <path d={line.path} className={`race-line race-line-${group}`} />
       {line.steps.map(({ x, y, point }) => (
-        <g key={point.model} transform={`translate(${x} ${y})`}>
+        <g key={point.date} transform={`translate(${x} ${y})`}>
           <MarkShape shape={shape} />
         </g>
       ))}

@@ -130,13 +130,19 @@ function separate(lines: readonly LineLayout[], top: number, bottom: number): vo
 /** Names of leaders beside their steps, the highest rises first; the last of a line has its own. */
 function labelSteps(lines: readonly LineLayout[], plot: RaceLayout['plot']): RaceLayout['labels'] {
   const candidates = lines.flatMap((line) =>
-    line.steps.slice(0, -1).map(({ x, y, point }, i) => ({
-      group: line.group,
-      text: point.name,
-      x,
-      y,
-      rise: i === 0 ? Number.POSITIVE_INFINITY : point.value - line.steps[i - 1]!.point.value,
-    })),
+    line.steps.slice(0, -1).flatMap(({ x, y, point }, i) => {
+      // A model that leads on after a rise is named once.
+      if (line.steps[i - 1]?.point.model === point.model) return [];
+      return [
+        {
+          group: line.group,
+          text: point.name,
+          x,
+          y,
+          rise: i === 0 ? Number.POSITIVE_INFINITY : point.value - line.steps[i - 1]!.point.value,
+        },
+      ];
+    }),
   );
   candidates.sort((a, b) => b.rise - a.rise);
   return placeLabels(candidates, plot, 5.7, lines.flatMap(boxesOf)) as RaceLayout['labels'];

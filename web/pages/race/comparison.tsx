@@ -57,17 +57,20 @@ export function Comparison({ comparison, until, question }: ComparisonProps) {
   );
 }
 
-/** Every mark of the chart, with those that were no new best. */
+/** Every model on its day, and the best of each group from the days on which it rose. */
 function pointsOf({ lines }: Compared): FigureTable {
   return {
-    names: ['group', 'model', 'name', 'released', 'score', 'low', 'high', 'new_best'],
-    rows: lines.flatMap((line) => {
-      const best = new Set(line.steps.map(({ model }) => model));
-      return line.points.map(({ model, name, date, value, lo, hi }) => [
-        ...[line.group, model, name, date, value, lo, hi],
-        best.has(model) ? 'true' : 'false',
-      ]);
-    }),
+    names: ['group', 'kind', 'model', 'name', 'date', 'score', 'low', 'high', 'share_of_draws'],
+    rows: lines.flatMap(({ group, points, steps }) => [
+      ...points.map(({ model, name, date, value, lo, hi }) => [
+        ...[group, 'model', model, name, date, value, lo, hi],
+        '',
+      ]),
+      ...steps.map(({ model, name, date, value, lo, hi, share }) => [
+        ...[group, 'best', model, name, date, value, lo, hi],
+        share,
+      ]),
+    ]),
   };
 }
 
@@ -90,8 +93,9 @@ export function describeLag({ months, behind }: RaceGap): string {
     number,
     number,
   ];
-  if (high === 0) return t.race.noLag(behind as RaceGroup);
-  return t.race.lag(behind as RaceGroup, String(value), String(low), String(high));
+  if (value <= 0) return t.race.noLag(behind as RaceGroup);
+  const [middle, from, to] = [value, low, high].map((end) => format.fixed(end, 0));
+  return t.race.lag(behind as RaceGroup, middle!, from!, to!);
 }
 
 function StepTable({ comparison }: { comparison: Compared }) {
@@ -113,7 +117,7 @@ function StepTable({ comparison }: { comparison: Compared }) {
       </thead>
       <tbody>
         {steps.map((step) => (
-          <tr key={`${step.group} ${step.model}`}>
+          <tr key={`${step.group} ${step.date}`}>
             <td className="number">{step.date}</td>
             <td>
               <GroupMark group={step.group} /> {t.groupName(step.group)}
