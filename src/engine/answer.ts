@@ -5,7 +5,7 @@ import type { ResponseRecord } from '../store/sample.ts';
 import type { LoopResult } from './session.ts';
 
 /** What a stored response keeps beside prompt and text, so that it can be judged again; absent means empty. */
-interface Transcript {
+export interface Transcript {
   reasoning_unclosed?: true;
   tool_calls?: Generation['tool_calls'];
   loglikelihoods?: readonly Loglikelihood[];
