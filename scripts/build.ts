@@ -1,6 +1,6 @@
 /** Builds what a published package holds: dist/ with the program, the pages and the compiled catalogue. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +23,11 @@ function run(what: string, command: string, ...parameters: string[]): void {
 
 const tool = (name: string): string => join(root, 'node_modules', '.bin', name);
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+// All but the fitted abilities: they are checked by digest and take the longest to make.
+const dist = join(root, 'dist');
+for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+  if (!name.endsWith('.ability.json')) rmSync(join(dist, name), { recursive: true, force: true });
+}
 run('program', tool('tsc'), '-p', 'tsconfig.build.json');
 if (existsSync(join(root, 'web'))) {
   run('pages', tool('vite'), 'build', '--config', 'vite.config.ts', '--logLevel', 'warn');

@@ -1,8 +1,17 @@
 import { type Catalog, findByName } from '../../catalog/index.ts';
-import { abilityOf } from '../../ranking/ability/ability-of.ts';
+import { abilityOrReason } from '../../ranking/ability/ability-of.ts';
 import { type AbilityReport, abilityReport } from '../../ranking/ability/ability-report.ts';
 import { parseQuery, type QueryParameters } from '../../ranking/parse-query.ts';
-import { type Block, csvTable, heading, list, type Report, table, text } from '../report.ts';
+import {
+  type Block,
+  type CsvTable,
+  csvTable,
+  heading,
+  list,
+  type Report,
+  table,
+  text,
+} from '../report.ts';
 import { count, percent, shortHash, thousands } from '../words.ts';
 import { reportModelAbility } from './model-ability.ts';
 
@@ -11,7 +20,7 @@ const shown = 15;
 
 /**
  * The fit behind abilities, or one model in it.
- * @throws NotFoundError with the nearest names; RankingError when too little can be fitted.
+ * @throws NotFoundError with the nearest names.
  */
 export function reportAbility(
   catalog: Catalog,
@@ -21,11 +30,24 @@ export function reportAbility(
   all: boolean,
 ): Report {
   const { evidence } = parseQuery(parameters, catalog, today).query;
-  const ability = abilityOf(catalog, evidence);
+  const ability = abilityOrReason(catalog, evidence);
   if (name !== undefined) {
     return reportModelAbility(catalog, ability, findByName(catalog.models, name, 'model'), all);
   }
   const data = abilityReport(catalog, ability, { shown: all ? Number.POSITIVE_INFINITY : shown });
+  if (data.reason !== null) {
+    return {
+      data,
+      blocks: [
+        heading('Abilities from all cited scores'),
+        text(
+          `None can be estimated: ${data.reason}. A suite can be ranked all the same.`,
+          'strong',
+        ),
+      ],
+      csv: surprisesCsv(data),
+    };
+  }
   return {
     data,
     blocks: [
@@ -54,25 +76,30 @@ export function reportAbility(
       ]),
       text(`Catalogue ${shortHash(data.catalog_hash)}.`, 'muted'),
     ],
-    csv: csvTable(
-      {
-        model: ({ model }) => model,
-        benchmark: ({ cited }) => cited.benchmark,
-        score: ({ cited }) => cited.score,
-        expected: ({ expected }) => expected,
-        residual: ({ residual }) => residual,
-        reported_by: ({ cited }) => cited.reported_by,
-        reporter: ({ cited }) => cited.reporter,
-        published: ({ cited }) => cited.published,
-        document: ({ cited }) => cited.document,
-        url: ({ cited }) => cited.url,
-      },
-      data.surprises,
-    ),
+    csv: surprisesCsv(data),
   };
 }
 
+function surprisesCsv(data: AbilityReport): CsvTable {
+  return csvTable(
+    {
+      model: ({ model }) => model,
+      benchmark: ({ cited }) => cited.benchmark,
+      score: ({ cited }) => cited.score,
+      expected: ({ expected }) => expected,
+      residual: ({ residual }) => residual,
+      reported_by: ({ cited }) => cited.reported_by,
+      reporter: ({ cited }) => cited.reporter,
+      published: ({ cited }) => cited.published,
+      document: ({ cited }) => cited.document,
+      url: ({ cited }) => cited.url,
+    },
+    data.surprises,
+  );
+}
+
 function selfReportBlocks({ self_report: s, reporters }: AbilityReport): Block[] {
+  if (!s) return [];
   const labs = reporters.filter(({ type }) => type === 'self').slice(0, 12);
   return [
     heading("Labs' own scores"),
@@ -111,7 +138,7 @@ function selfReportBlocks({ self_report: s, reporters }: AbilityReport): Block[]
 
 function validityBlocks({ validity, draws }: AbilityReport): Block[] {
   const made =
-    draws.method === 'bootstrap'
+    draws?.method === 'bootstrap'
       ? `Intervals rest on ${draws.count} refits with documents reweighed.`
       : 'Intervals are approximate (Laplace): fitted now.';
   if (!validity)

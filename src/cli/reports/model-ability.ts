@@ -10,7 +10,7 @@ const shown = 15;
 /** One model in the fit: where it is better than its ability says, and each score beside the expected. */
 export function reportModelAbility(
   catalog: Catalog,
-  ability: Ability,
+  ability: Ability | string,
   model: Model,
   all: boolean,
 ): Report {

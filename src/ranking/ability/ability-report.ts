@@ -18,7 +18,9 @@ export interface SurprisingScore {
 /** What the fit of abilities says about the evidence itself. */
 export interface AbilityReport {
   catalog_hash: string;
-  suite: Ability['suite'];
+  /** Why there is no fit, and the rest is empty; null when there is one. */
+  reason: string | null;
+  suite: Ability['suite'] | null;
   evidence_until: string | null;
   /** What entered, and what stayed out: reason -> scores. */
   rows: number;
@@ -28,12 +30,12 @@ export interface AbilityReport {
   documents: number;
   left_out: Record<string, number>;
   /** By how much labs' own scores exceed independent ones, in points of the suite. */
-  self_report: Ability['excess'];
+  self_report: Ability['excess'] | null;
   reporters: ReporterBias[];
   components: Record<string, number>;
   validity: Ability['validity'];
-  draws: { method: 'bootstrap' | 'laplace'; count: number; seed: number };
-  converged: boolean;
+  draws: { method: 'bootstrap' | 'laplace'; count: number; seed: number } | null;
+  converged: boolean | null;
   /** Beyond the threshold, the largest first. */
   surprises: SurprisingScore[];
   /** How many there are beyond the threshold, shown or not. */
@@ -46,14 +48,16 @@ export interface AbilityReport {
 export const surpriseThreshold = 3;
 
 /**
+ * @param ability the fit, or why there is none.
  * @param shown most surprises to cite, at least 0.
  * @param model only surprises of this model.
  */
 export function abilityReport(
   catalog: Catalog,
-  ability: Ability,
+  ability: Ability | string,
   { shown = 50, model }: { shown?: number; model?: string } = {},
 ): AbilityReport {
+  if (typeof ability === 'string') return emptyReport(catalog, ability);
   const { draws } = ability;
   const beyond = ability.scores.at
     .map((at, i) => ({
@@ -69,6 +73,7 @@ export function abilityReport(
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual) || a.at - b.at);
   return {
     catalog_hash: ability.catalog_hash,
+    reason: null,
     suite: ability.suite,
     evidence_until: ability.evidence_until,
     rows: ability.rows,
@@ -99,5 +104,30 @@ export function abilityReport(
     surprising: beyond.length,
     threshold: surpriseThreshold,
     warnings: ability.warnings,
+  };
+}
+
+function emptyReport(catalog: Catalog, reason: string): AbilityReport {
+  return {
+    catalog_hash: catalog.hash,
+    reason,
+    suite: null,
+    evidence_until: null,
+    rows: 0,
+    models: 0,
+    ranked: 0,
+    benchmarks: 0,
+    documents: 0,
+    left_out: {},
+    self_report: null,
+    reporters: [],
+    components: {},
+    validity: null,
+    draws: null,
+    converged: null,
+    surprises: [],
+    surprising: 0,
+    threshold: surpriseThreshold,
+    warnings: [],
   };
 }

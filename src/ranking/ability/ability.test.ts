@@ -6,9 +6,11 @@ import { bootstrapDraws } from '../../statistics/latent/index.ts';
 import { rank } from '../rank.ts';
 import type { RankingQuery } from '../ranking.ts';
 import type { Ability } from './ability.ts';
-import { abilityOf, adoptAbility } from './ability-of.ts';
+import { abilityOf, abilityOrReason, adoptAbility } from './ability-of.ts';
+import { abilityReport } from './ability-report.ts';
 import { explainAbility } from './explain-ability.ts';
 import { bootstrapAbility, fitAbility } from './fit-ability.ts';
+import { modelAbility } from './model-ability.ts';
 import { packAbility, unpackAbility } from './shipped-ability.ts';
 
 const question = (more: Partial<RankingQuery> = {}): RankingQuery => ({
@@ -149,5 +151,20 @@ describe('a shipped fit', () => {
     expect(rank(catalog, question()).notes.join(' ')).toMatch(/120 refits/);
     expect(abilityOf(catalog, { until: '2030-01-01' })).toBe(bootstrapped);
     expect(fitAbility(catalog, {}).draws.method).toBe('laplace');
+  });
+});
+
+describe('without a fit', () => {
+  const empty = aCatalog({ models: [aModel({ id: 'a' })], scores: [], suites: [] });
+
+  it('reports say why and leave unknown what is unknown', () => {
+    const reason = abilityOrReason(empty, {});
+    expect(abilityReport(empty, reason)).toMatchObject({ rows: 0, self_report: null, draws: null });
+    expect(abilityReport(empty, reason).reason).toMatch(/\w/);
+    expect(modelAbility(empty, reason, empty.models.get('a')!)).toMatchObject({
+      points: null,
+      interval: null,
+      scores: [],
+    });
   });
 });

@@ -35,16 +35,21 @@ export interface ModelAbility {
   scores: ExpectedScore[];
   /** Scores that stay out: reason -> how many. */
   left_out: Record<string, number>;
-  method: 'bootstrap' | 'laplace';
+  /** Null when there is no fit. */
+  method: 'bootstrap' | 'laplace' | null;
 }
 
-/** @param level of the interval, (0, 1). */
+/**
+ * @param ability the fit, or why there is none.
+ * @param level of the interval, (0, 1).
+ */
 export function modelAbility(
   catalog: Catalog,
-  ability: Ability,
+  ability: Ability | string,
   model: Model,
   level = 0.95,
 ): ModelAbility {
+  if (typeof ability === 'string') return withoutFit(catalog, model, ability);
   const at = ability.models.findIndex(({ id }) => id === model.id);
   const known = ability.models[at];
   const { draws } = ability;
@@ -90,4 +95,21 @@ function scoresOf(catalog: Catalog, { scores }: Ability, model: string): Expecte
       ];
     })
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+}
+
+function withoutFit(catalog: Catalog, model: Model, reason: string): ModelAbility {
+  return {
+    catalog_hash: catalog.hash,
+    model: model.id,
+    name: model.name,
+    evidence_until: null,
+    points: null,
+    interval: null,
+    evidence: null,
+    unranked: `no abilities can be estimated: ${reason}`,
+    modes: [],
+    scores: [],
+    left_out: {},
+    method: null,
+  };
 }

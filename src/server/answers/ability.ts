@@ -1,5 +1,5 @@
 import { type Catalog, findByName } from '../../catalog/index.ts';
-import { abilityOf } from '../../ranking/ability/ability-of.ts';
+import { abilityOrReason } from '../../ranking/ability/ability-of.ts';
 import { abilityReport } from '../../ranking/ability/ability-report.ts';
 import { modelAbility } from '../../ranking/ability/model-ability.ts';
 import { parseQuery } from '../../ranking/parse-query.ts';
@@ -19,17 +19,17 @@ export function readEvidence(
   return parseQuery(readParameters(search), catalog, today).query.evidence;
 }
 
-/** What the fit of abilities says about the evidence. @throws RankingError when there is none. */
+/** What the fit of abilities says about the evidence. */
 export function answerAbility(catalog: Catalog, evidence: EvidenceFilter): AbilityAnswer {
-  return abilityReport(catalog, abilityOf(catalog, evidence));
+  return abilityReport(catalog, abilityOrReason(catalog, evidence));
 }
 
-/** @throws NotFoundError with the nearest names; RankingError when there is no fit. */
+/** @throws NotFoundError with the nearest names. */
 export function answerModelAbility(
   catalog: Catalog,
   name: string,
   evidence: EvidenceFilter,
 ): ModelAbilityAnswer {
   const model = findByName(catalog.models, name, 'model');
-  return modelAbility(catalog, abilityOf(catalog, evidence), model);
+  return modelAbility(catalog, abilityOrReason(catalog, evidence), model);
 }

@@ -10,6 +10,7 @@ export function SelfReport() {
   const t = words().ability;
   const { to } = words();
   const { self_report: s, reporters } = useAnswer<AbilityAnswer>('ability');
+  if (!s) return null;
   const labs = reporters.filter(({ type }) => type === 'self');
   return (
     <section className="self-report">

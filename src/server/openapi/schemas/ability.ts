@@ -53,7 +53,8 @@ export const abilityAnswer = named(
   'AbilityAnswer',
   z.strictObject({
     catalog_hash: hash,
-    suite: z.strictObject({ id: text, version: text, hash }),
+    reason: text.nullable().describe('Why there is no fit, and the rest is empty.'),
+    suite: z.strictObject({ id: text, version: text, hash }).nullable(),
     evidence_until: day.nullable(),
     rows: count,
     models: count,
@@ -61,16 +62,18 @@ export const abilityAnswer = named(
     benchmarks: count,
     documents: count,
     left_out: z.record(text, count).describe('Scores that stay out: reason -> how many.'),
-    self_report: excess,
+    self_report: excess.nullable(),
     reporters: z.array(biasOf),
     components: z.record(text, z.number()).describe('Standard deviations of effects, logits.'),
     validity: validation.nullable(),
-    draws: z.strictObject({
-      method: z.enum(['bootstrap', 'laplace']),
-      count,
-      seed: z.number().int(),
-    }),
-    converged: z.boolean(),
+    draws: z
+      .strictObject({
+        method: z.enum(['bootstrap', 'laplace']),
+        count,
+        seed: z.number().int(),
+      })
+      .nullable(),
+    converged: z.boolean().nullable(),
     surprises: z.array(
       z.strictObject({
         model: text,
@@ -102,6 +105,6 @@ export const modelAbilityAnswer = named(
       z.strictObject({ cited: citedScore, benchmark_name: text, category: text, ...expectation }),
     ),
     left_out: z.record(text, count),
-    method: z.enum(['bootstrap', 'laplace']),
+    method: z.enum(['bootstrap', 'laplace']).nullable(),
   }),
 );
