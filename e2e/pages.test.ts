@@ -103,7 +103,7 @@ describe('going about', () => {
     expect(await table.getByRole('row').count()).toBeGreaterThan(4);
     await page.getByLabel('Measured by').selectOption({ label: 'Coding' });
     await page.waitForURL('**/?suite=coding');
-    await page.getByText('on “Coding”').waitFor();
+    await page.getByText('the day it was released: Coding.').waitFor();
   });
 
   it('finds a model by its name', async () => {
