@@ -72,6 +72,12 @@ describe('analyseSensitivity', () => {
     expect(() => analyseSensitivity(rankingOf(table), ['x', 'x'])).toThrow(/two different models/);
   });
 
+  test('level models, whose sums differ by rounding alone, are level', () => {
+    const { flip } = analyseSensitivity(rankingOf({ a: [0, 4, 72], b: [69, 3, 4], c: [0, 0, 0] }));
+    expect(flip).toMatchObject({ moved: 0, moves: [] });
+    expect(flip!.sentence).toMatch(/are level/);
+  });
+
   test('shares of weightings that lead sum to 1', () => {
     const value = fc.integer({ min: 0, max: 100 });
     fc.assert(

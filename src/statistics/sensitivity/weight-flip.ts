@@ -51,8 +51,13 @@ export function weightFlip(
     (_, b) => scores[ahead * benchmarks + b]! - scores[behind * benchmarks + b]!,
   );
   const gap = weights.reduce((sum, weight, b) => sum + weight * difference[b]!, 0);
-  if (gap < 0) throw new StatisticsError('order', `model ${ahead} is not ahead of ${behind}`);
-  if (gap === 0) return { ahead, behind, gap, moved: 0, moves: [] };
+  // Level models may come out a rounding error apart, on either side.
+  const rounding =
+    1e-12 * weights.reduce((sum, weight, b) => sum + weight * Math.abs(difference[b]!), 0);
+  if (gap < -rounding) {
+    throw new StatisticsError('order', `model ${ahead} is not ahead of ${behind}`);
+  }
+  if (gap <= rounding) return { ahead, behind, gap, moved: 0, moves: [] };
 
   const to = difference.indexOf(Math.min(...difference));
   const least = difference[to]!;

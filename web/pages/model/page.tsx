@@ -16,6 +16,7 @@ import { Scores } from './scores.tsx';
 import { Sources } from './sources.tsx';
 import { Standings } from './standings.tsx';
 import './model.css';
+import './profile.css';
 
 /** A model's fact sheet: what is known, who says so, where it stands, and every score. */
 export default function ModelPage({ id }: PageProps) {
@@ -63,7 +64,7 @@ export default function ModelPage({ id }: PageProps) {
         </div>
       </div>
       <Failure of={`${id} ability`}>
-        <Suspense fallback={<p className="waiting">{t.site.loading}</p>}>
+        <Suspense fallback={<p className="waiting profile-waiting">{t.site.loading}</p>}>
           <Profile id={id} />
         </Suspense>
       </Failure>

@@ -5,7 +5,6 @@ import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import '../../parts/plain-table.css';
-import './profile.css';
 
 type Entry = NonNullable<ModelAbilityAnswer['evidence']>['profile'][number];
 

@@ -12,6 +12,7 @@ import { SelfReport } from './self-report.tsx';
 import '../../parts/field.css';
 import '../../parts/plain-table.css';
 import '../../parts/plain-page.css';
+import './self-report.css';
 import './sources.css';
 
 /** Where the scores come from, under which licence, and whom that asks to name. */
@@ -28,7 +29,7 @@ export default function SourcesPage() {
       <Title>{t.sources.title}</Title>
       <p className="lead">{t.sources.lead(sources.length, format.count(counts.scores))}</p>
       <Failure of="ability">
-        <Suspense fallback={<p className="waiting">{t.site.loading}</p>}>
+        <Suspense fallback={<p className="waiting self-report">{t.site.loading}</p>}>
           <SelfReport />
         </Suspense>
       </Failure>

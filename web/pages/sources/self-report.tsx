@@ -3,7 +3,6 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
-import './self-report.css';
 
 /** By how much labs' own scores exceed independent ones, with what stands behind the figure. */
 export function SelfReport() {
