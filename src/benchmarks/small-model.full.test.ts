@@ -18,7 +18,7 @@ describe('SmolLM2-135M-Instruct, 200 items of each', () => {
     const { benchmark } = await loadBenchmark('gsm8k', { dataDir });
     const { status, total } = await weighSmallModel(await opened, benchmark, {
       limit: 200,
-      sampling: { max_tokens: 32 },
+      sampling: { max_tokens: 16 },
     });
     expect(status).toBe('finished');
     expect(total.errors).toEqual({});
