@@ -27,6 +27,7 @@ export default defineConfig({
         },
       },
     ],
+    setupFiles: ['./test/seed.ts'],
     reporters: ['default', './test/not-run-reporter.ts'],
     // One worker a core: the tests wait for browsers and servers as often as they compute.
     maxWorkers: availableParallelism(),

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.full.test.ts', 'web/**/*.full.test.ts', 'e2e/**/*.full.test.ts'],
+    setupFiles: ['./test/seed.ts'],
     reporters: ['default', './test/not-run-reporter.ts'],
     testTimeout: 20 * 60_000,
     hookTimeout: 120_000,

@@ -47,12 +47,16 @@ export function weightedIndex(table: ScoreTable, weights = table.weights): Float
   return index;
 }
 
-/** Ranks, 1 is the highest value; equal values share the better rank. */
+/**
+ * Ranks, 1 is the highest value. Equal values share the better rank, and so do values that differ
+ * by rounding alone: the same scores summed in another order, or in another unit, must still tie.
+ */
 export function ranksOf(values: Float64Array): Int32Array {
   const rank = new Int32Array(values.length);
+  const rounding = 1e-12 * values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   let place = 0;
   orderOf(values).forEach((i, k, order) => {
-    if (k === 0 || values[i] !== values[order[k - 1]!]) place = k + 1;
+    if (k === 0 || values[order[k - 1]!]! - values[i]! > rounding) place = k + 1;
     rank[i] = place;
   });
   return rank;
