@@ -1,16 +1,24 @@
 import type {
   BenchmarkItem,
+  LoopBenchmark,
   Metric,
   Prompt,
   SampleLimits,
   ScorerUse,
+  SingleTurnBenchmark,
 } from '../engine/benchmark.ts';
 import type { Sampling } from '../providers/configuration.ts';
 import { loadScorer } from '../scorers/catalogue.ts';
 import { type LoadedData, loadData } from './data/load-data.ts';
 import type { BenchmarkDefinition } from './definition.ts';
 
-/** A single-turn benchmark as its folder states it. */
+/** Items in the source's order, and what makes the prompt of one, or plays one through. */
+export type Built<Target> = { items: BenchmarkItem<Target>[] } & (
+  | { prompt: (item: BenchmarkItem<Target>) => Prompt }
+  | { attempt: LoopBenchmark<Target>['attempt']; scorers?: readonly [ScorerUse, ...ScorerUse[]] }
+);
+
+/** A benchmark as its folder states it. */
 export interface Recipe<Target>
   extends Omit<
     BenchmarkDefinition,
@@ -34,11 +42,7 @@ export interface Recipe<Target>
   readonly prompt: string;
   /** Names of the files it reads; default all of the source. */
   readonly files?: readonly string[];
-  /** Items in the source's order, and what makes the prompt of one. */
-  build(data: LoadedData): Promise<{
-    items: BenchmarkItem<Target>[];
-    prompt: (item: BenchmarkItem<Target>) => Prompt;
-  }>;
+  build(data: LoadedData): Promise<Built<Target>>;
 }
 
 /** Makes the definition that lists and the engine use out of a recipe. */
@@ -75,15 +79,23 @@ export function defineBenchmark<Target>(recipe: Recipe<Target>): BenchmarkDefini
           data: loaded.identity,
           items: built.items,
           protocol: { sampling: recipe.sampling, epochs, prompt: recipe.prompt },
-          scorers: await usedScorers(scorers),
+          scorers: ('scorers' in built && built.scorers) || (await usedScorers(scorers)),
           metric: recipe.metric ?? { kind: 'mean' },
           chance: typeof chance === 'function' ? chance(built.items) : chance,
           ...(limits === undefined ? {} : { limits }),
-          prompt: (item) => built.prompt(item as BenchmarkItem<Target>),
+          ...playOf(built),
         },
       };
     },
   };
+}
+
+function playOf<Target>(
+  built: Built<Target>,
+): Pick<SingleTurnBenchmark, 'prompt'> | Pick<LoopBenchmark, 'attempt'> {
+  return 'prompt' in built
+    ? { prompt: (item) => built.prompt(item as BenchmarkItem<Target>) }
+    : { attempt: (item, session) => built.attempt(item as BenchmarkItem<Target>, session) };
 }
 
 /** @throws ScorerError `unknown-scorer` */

@@ -106,9 +106,62 @@ export const bfclCategories: readonly BfclCategory[] = [
   },
 ];
 
+/** A category of several turns, each of 200 items. */
+export type TurnsCategory = Pick<BfclCategory, 'name' | 'questions' | 'answers'>;
+
+/** Those whose systems begin as the items say: the long contexts are put into them by code that is no data. */
+export const turnsCategories: readonly TurnsCategory[] = [
+  {
+    name: 'multi_turn_base',
+    questions: '1a21a995d06fd6f20ba55de7bced30ef953ec35e998f502ec2ecf4d66ef1c43a',
+    answers: '1fee67823b317571649177dd89d63969feaae4e810cc7448ee55ba797fb7c8fc',
+  },
+  {
+    name: 'multi_turn_miss_func',
+    questions: '87d28ce10e37d864b72de85d5732eef2a867b241d6c1c99b4ae682c9e3ea921c',
+    answers: '69e679b806d1c871b05393a4b95583bb973248e5b8d96c2d7f4ca05e29fc32e6',
+  },
+  {
+    name: 'multi_turn_miss_param',
+    questions: 'f0c66dda3795f5f53e3e1c0cc8ba0246b6761c8f58bdba8317203bf451ab8838',
+    answers: '59c442901779e2c31c33abcd566d032e03736e5ad8069de2fe05489873046ecf',
+  },
+];
+
+/** Documents of the functions of the simulated systems: the system, its file, and the file's digest. */
+export const functionDocuments: readonly (readonly [
+  system: string,
+  file: string,
+  sha256: string,
+])[] = [
+  [
+    'GorillaFileSystem',
+    'gorilla_file_system',
+    'c4c1b741c71e2a17c97a5dc9c4a91d89978c4eaece56494d14272d5df6c650e9',
+  ],
+  ['MathAPI', 'math_api', '83fa31708c89442bdcf12ac4dfbe3be8663ec9183a1b1524a9fda98164bc7e0b'],
+  ['MessageAPI', 'message_api', '4d58ea933a5d2b280d7a52366617fb47fecd333d7b0e08e724db6fa12fb5f847'],
+  ['TwitterAPI', 'posting_api', '87f9fc404a06e4107d7c366f1399c596440e84c16cb119faf374b2f532d86e8b'],
+  ['TicketAPI', 'ticket_api', '31324e0380782664fe82ba05bd23517808ad55692b45a5fe7c3d4d395fe4f0f8'],
+  ['TradingBot', 'trading_bot', '1a7933fd8f0cb8fbec38aeae05cb8c24132747cad4904fe1c13ac3d01fc22c2d'],
+  [
+    'TravelAPI',
+    'travel_booking',
+    'f17b950c13adddf41d0848077df58788252e4c2e7cad5cfa71c8c4bf04f57b26',
+  ],
+  [
+    'VehicleControlAPI',
+    'vehicle_control',
+    '0c8a66292844874ef7b168f343bc394d8615d2d9e1f4387999a9ee23011eac78',
+  ],
+];
+
 /** `bfcl-simple-python` for `simple_python`. */
-export function bfclId({ name }: BfclCategory): string {
+export function bfclId({ name }: Pick<BfclCategory, 'name'>): string {
   return `bfcl-${name.replaceAll('_', '-')}`;
 }
 
-export const bfclIds: readonly string[] = bfclCategories.map(bfclId);
+export const bfclIds: readonly string[] = [
+  ...bfclCategories.map(bfclId),
+  ...turnsCategories.flatMap((category) => [bfclId(category), `${bfclId(category)}-tools`]),
+];

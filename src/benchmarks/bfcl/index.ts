@@ -1,36 +1,11 @@
 import { z } from 'zod';
 import type { LoadedData } from '../data/load-data.ts';
-import { type DataSource, githubFile } from '../data/source.ts';
 import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
 import { type BfclCategory, bfclCategories, bfclId } from './categories.ts';
 import { exactJson } from './exact-json.ts';
-
-const repository = 'ShishirPatil/gorilla';
-const commit = '6ea57973c7a6097fd7c5915698c54c17c5b1b6c8';
-const folder = 'berkeley-function-call-leaderboard/bfcl_eval/data';
-
-function sourceOf({ name, questions, answers }: BfclCategory): DataSource {
-  const file = `BFCL_v4_${name}.json`;
-  const paths = [file, ...(answers === null ? [] : [`possible_answer/${file}`])];
-  return {
-    id: 'bfcl-v3',
-    home: `github.com/${repository}`,
-    revision: commit,
-    licence: 'Apache-2.0',
-    gated: false,
-    note: 'The categories of version 3, from the files of version 4.',
-    files: paths.map((path, i) =>
-      githubFile(
-        path,
-        { repository, commit, path: `${folder}/${path}` },
-        { sha256: i === 0 ? questions : answers, basis: 'seen' },
-      ),
-    ),
-  };
-}
-
-const message = z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() });
+import { multiTurnDefinitions } from './multi-turn.ts';
+import { answersFile, message, questionsFile, sourceOf } from './source.ts';
 
 const question = z.object({
   id: z.string().min(1),
@@ -56,7 +31,7 @@ async function acceptedCalls(
   { name, answers }: BfclCategory,
 ): Promise<Map<string, string>> {
   if (answers === null) return new Map();
-  const file = `possible_answer/BFCL_v4_${name}.json`;
+  const file = answersFile(name);
   const raw = exactJson(loaded.text(file));
   const records = await loaded.records(file, accepted);
   return new Map(records.map(({ id }, i) => [id, raw[i]!.ground_truth!]));
@@ -64,7 +39,7 @@ async function acceptedCalls(
 
 function bfcl(category: BfclCategory): BenchmarkDefinition {
   const { name, items, shape, language } = category;
-  const file = `BFCL_v4_${name}.json`;
+  const file = questionsFile(name);
   const scorer = { none: 'bfcl-irrelevance', any: 'bfcl-relevance' }[shape as 'none'] ?? 'bfcl-ast';
   return defineBenchmark<unknown>({
     id: bfclId(category),
@@ -75,7 +50,7 @@ function bfcl(category: BfclCategory): BenchmarkDefinition {
     protocol: 'official',
     differences: [
       'In prompting mode: the calls are asked for and written as text; the instruction is in our own words.',
-      'One category; the overall score of BFCL v3 needs all of them and the multi-turn categories, which are not built in yet.',
+      'One category; the overall score of BFCL v3 needs all of them, the multi-turn categories too.',
       'Temperature 0 instead of 0.001.',
     ],
     data: sourceOf(category),
@@ -124,4 +99,7 @@ function bfcl(category: BfclCategory): BenchmarkDefinition {
   });
 }
 
-export const definitions: readonly BenchmarkDefinition[] = bfclCategories.map(bfcl);
+export const definitions: readonly BenchmarkDefinition[] = [
+  ...bfclCategories.map(bfcl),
+  ...multiTurnDefinitions,
+];

@@ -24,6 +24,8 @@ function contains(found: readonly string[], wanted: readonly string[]): boolean 
  * the model must have made a call, both worlds must be in the same state, and all that the right
  * calls answered must be among all that the model's calls have answered so far.
  *
+ * A conversation with fewer turns was ended for taking too many steps, and fails.
+ *
  * Source: the multi-turn evaluation of the Berkeley Function-Calling Leaderboard, v3.
  *
  * @param turns of the model: for each turn its steps, for each step its calls.
@@ -35,11 +37,17 @@ export function turnsFault(
   turns: readonly (readonly (readonly string[])[])[],
   right: readonly (readonly string[])[],
 ): Fault | null {
+  if (turns.length < right.length) {
+    return {
+      type: 'multi_turn:force_terminated',
+      message: `ended in turn ${turns.length} of ${right.length}, after too many steps`,
+    };
+  }
   const model = new World(setting.involved_classes, setting.initial_config);
   const gold = new World(setting.involved_classes, setting.initial_config);
   const answers: string[] = [];
   for (const [i, wanted] of right.entries()) {
-    const calls = (turns[i] ?? []).flat();
+    const calls = turns[i]!.flat();
     const expected = wanted.map((call) => gold.call(call));
     answers.push(...calls.map((call) => model.call(call)));
     if (wanted.length === 0) continue;

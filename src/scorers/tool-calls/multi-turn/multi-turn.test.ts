@@ -231,7 +231,7 @@ describe('turns', () => {
       'multi_turn:instance_state_mismatch',
     ],
     ['with nothing done', [[], [], []], 'multi_turn:empty_turn_model_response'],
-    ['that end early', [[["touch('n')", 'ls()']]], 'multi_turn:empty_turn_model_response'],
+    ['that end early', [[["touch('n')", 'ls()']]], 'multi_turn:force_terminated'],
     [
       'that go on',
       [[["touch('n')"], ['ls()']], [], [["rm('n')"]], []],

@@ -15,8 +15,14 @@ const turnsTarget = z.object({
   ground_truth: z.array(z.array(z.string())).min(1),
 });
 
-/** What the loop leaves: for each turn its steps, for each step its calls as Python text. */
-const turnsOutcome = z.object({ turns: z.array(z.array(z.array(z.string()))) });
+/**
+ * What the loop leaves: for each turn its steps, for each step its calls as Python text; and how many
+ * answers were cut off before their end.
+ */
+const turnsOutcome = z.object({
+  turns: z.array(z.array(z.array(z.string()))),
+  cut: z.int().nonnegative().default(0),
+});
 
 /** An item of BFCL's multi-turn categories. Plain JSON. */
 export type TurnsTarget = z.infer<typeof turnsTarget>;
@@ -46,7 +52,7 @@ export function settingOf(scorer: string, target: unknown): Setting & { right: s
  */
 export const bfclMultiTurn: Scorer<TurnsTarget> = {
   id: 'bfcl-multi-turn',
-  version: '1',
+  version: '2',
   summary:
     'BFCL: after every turn the simulated systems are as they should be, and all was looked up',
   needs: [],
@@ -63,10 +69,10 @@ export const bfclMultiTurn: Scorer<TurnsTarget> = {
     if (!outcome.success) {
       throw new ScorerError('unavailable', `${bfclMultiTurn.id}: the loop left no turns`);
     }
-    const { turns } = outcome.data;
+    const { turns, cut } = outcome.data;
     const fault = turnsFault(setting, turns, setting.right);
     return {
-      outcome: fault === null ? 'correct' : 'incorrect',
+      outcome: fault === null ? 'correct' : cut > 0 ? 'truncated' : 'incorrect',
       value: fault === null ? 1 : 0,
       answer: turns.map((steps) => steps.flat().join(', ') || 'no call').join('; '),
       explanation: fault?.message ?? null,
