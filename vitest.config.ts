@@ -29,8 +29,8 @@ export default defineConfig({
     ],
     setupFiles: ['./test/seed.ts'],
     reporters: ['default', './test/not-run-reporter.ts'],
-    // One worker a core: the tests wait for browsers and servers as often as they compute.
-    maxWorkers: availableParallelism(),
+    // More workers than cores: the tests wait for browsers and servers as often as they compute.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -3,9 +3,9 @@ import {
   composite,
   drawEstimates,
   leadShares,
+  type MissingRule,
   rankSets,
 } from '../statistics/composite/index.ts';
-import type { MissingMode } from './ranking.ts';
 
 /** The numbers of a ranking that do not depend on the weights: M models by B components. */
 export interface FieldMatrix {
@@ -16,7 +16,8 @@ export interface FieldMatrix {
   /** Lowest and highest value that a missing cell can have, B. */
   lowest: Float64Array;
   highest: Float64Array;
-  missing: MissingMode;
+  /** How missing cells count. */
+  missing: MissingRule;
   /** Share of the weight that a ranked model has scores for, at least. */
   minimumCoverage: number;
   level: number;
@@ -42,7 +43,7 @@ export function composeField(matrix: FieldMatrix, shares: Float64Array): Composi
     scores,
     standardErrors,
     weights: shares,
-    missing: { rule: missing },
+    missing,
     minimumCoverage,
     lowest,
     highest,
@@ -112,6 +113,8 @@ export function drawScores(
  * lowest and highest value, so that a model does not lead with certainty on what nobody measured.
  */
 function spreadMissing({ lowest, highest }: FieldMatrix, result: Composite): Float64Array {
+  // The other rules know what a missing cell adds.
+  if (result.rule !== 'bounds') return result.covariance;
   const count = result.ranked.length;
   const width = result.weights.length;
   const covariance = Float64Array.from(result.covariance);

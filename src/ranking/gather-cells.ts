@@ -1,10 +1,19 @@
 import type { Catalog, Model, Suite, SuiteComponent } from '../catalog/index.ts';
+import { scorePredictor } from './ability/predict-scores.ts';
 import { RankingError } from './error.ts';
 import { whyExcluded } from './filter.ts';
-import type { Cell, ModelSummary, Ranking, RankingQuery, SuiteWeight } from './ranking.ts';
+import { predictMissing } from './predict-missing.ts';
+import type {
+  Cell,
+  CitedScore,
+  ModelSummary,
+  Ranking,
+  RankingQuery,
+  SuiteWeight,
+} from './ranking.ts';
 import { sourceSpread } from './source-spread.ts';
 import { assumedItems } from './standard-error.ts';
-import { collectCells, indexComponent, type SuiteCells } from './suite-cells.ts';
+import { collectCells, indexComponent, type SuiteCells, weighScore } from './suite-cells.ts';
 import { summariseModel } from './summarise-model.ts';
 
 /**
@@ -42,6 +51,7 @@ export function gatherCells(catalog: Catalog, query: RankingQuery): RankingCells
   const sourceSd = query.source_noise === false ? 0 : sourceSpread(catalog);
   const cells = collectCells(catalog, columns, query.evidence, sourceSd);
   const { field, excluded } = chooseField(catalog, query, cells);
+  const fill = fillMissing(catalog, query, suite, sourceSd);
   const { id, version, name, hash, basis, min_coverage } = suite;
   return {
     suite: {
@@ -63,12 +73,26 @@ export function gatherCells(catalog: Catalog, query: RankingQuery): RankingCells
     ranges: seenRanges(columns, cells),
     models: field.map((model) => ({
       model: summariseModel(model, catalog),
-      cells: cells.get(model.id)!,
+      cells: fill(model.id, cells.get(model.id)!),
     })),
     excluded,
     source_sd: sourceSd,
     notes: makeNotes(catalog, suite),
   };
+}
+
+/** What is done to a model's missing cells: nothing, unless they shall be predicted. */
+function fillMissing(
+  catalog: Catalog,
+  query: RankingQuery,
+  suite: Suite,
+  sourceSd: number,
+): (model: string, cells: Cell[]) => Cell[] {
+  // An index has one column, and who has no value there is not of the field.
+  if (query.missing !== 'predicted' || suite.basis === 'index') return (_, cells) => cells;
+  const predict = scorePredictor(catalog, query.evidence);
+  const weigh = (score: CitedScore) => weighScore(catalog, score, sourceSd);
+  return (model, cells) => predictMissing(model, cells, suite.components, { predict, weigh });
 }
 
 function chooseField(

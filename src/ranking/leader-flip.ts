@@ -86,5 +86,6 @@ export function leaderFlip(
 }
 
 function scoreOn(row: FlipRow, component: string): number | null {
-  return row.cells.find((cell) => cell.component === component)?.value ?? null;
+  const cell = row.cells.find((each) => each.component === component);
+  return cell?.value ?? cell?.predicted?.value ?? null;
 }

@@ -3,7 +3,7 @@ import { findByName, NotFoundError } from '../catalog/index.ts';
 import { abilityIn, abilityMeasure, benchmarkCategory, readMeasure } from './ability/measure.ts';
 import { RankingError } from './error.ts';
 import type { ModelFilter } from './filter.ts';
-import type { MissingMode, RankingQuery } from './ranking.ts';
+import { missingModes, type RankingQuery } from './ranking.ts';
 
 /**
  * A question as a person writes it, in the flags of `weigh rank` or the parameters of a page's
@@ -159,7 +159,7 @@ export function parseQuery(
         until: day('evidence_until') ?? today,
         reported_by: list('reported_by')?.map((who) => oneOf('reported_by', who, reporters)!),
       }),
-      missing: oneOf<MissingMode>('missing', text('missing'), ['complete', 'bounds']) ?? 'bounds',
+      missing: oneOf('missing', text('missing'), missingModes) ?? 'bounds',
       level: quantity('level', {}) ?? 0.95,
       seed,
       ...defined({ weights: parseWeights(text('weights')) }),

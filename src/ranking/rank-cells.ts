@@ -8,7 +8,14 @@ import {
   possibleRanks,
 } from './field-matrix.ts';
 import type { RankingCells } from './gather-cells.ts';
-import type { Cell, DrawnRanking, RankedRow, Ranking, UnrankedRow } from './ranking.ts';
+import type {
+  Cell,
+  DrawnRanking,
+  MissingMode,
+  RankedRow,
+  Ranking,
+  UnrankedRow,
+} from './ranking.ts';
 import { assumedItems } from './standard-error.ts';
 import { shareWeights } from './weigh-components.ts';
 
@@ -83,10 +90,16 @@ export function matrixOf({ models, ranges, query, suite, source_sd }: RankingCel
   quantileAt(query.level);
   const scores = new Float64Array(models.length * ranges.length).fill(Number.NaN);
   const standardErrors = new Float64Array(scores.length).fill(Number.NaN);
+  const mean = new Float64Array(scores.length).fill(Number.NaN);
+  const variance = new Float64Array(scores.length).fill(Number.NaN);
   models.forEach(({ cells }, m) => {
     cells.forEach((cell, b) => {
-      if (cell.value === null || cell.se === null) return;
       const at = m * ranges.length + b;
+      if (cell.predicted) {
+        mean[at] = cell.predicted.value;
+        variance[at] = cell.predicted.se ** 2;
+      }
+      if (cell.value === null || cell.se === null) return;
       scores[at] = cell.value;
       // An index is a mean of many tests: its parts' errors average out as those of cells would.
       standardErrors[at] =
@@ -98,7 +111,10 @@ export function matrixOf({ models, ranges, query, suite, source_sd }: RankingCel
     standardErrors,
     lowest: Float64Array.from(ranges, ({ lowest }) => lowest),
     highest: Float64Array.from(ranges, ({ highest }) => highest),
-    missing: query.missing,
+    missing:
+      query.missing === 'predicted'
+        ? { rule: 'predicted', mean, variance }
+        : { rule: query.missing },
     minimumCoverage: suite.min_coverage,
     level: query.level,
     seed: query.seed,
@@ -251,6 +267,12 @@ function selfReported({ self }: FixedFacts, weights: Float64Array): number {
   return all === 0 ? 0 : own / all;
 }
 
+const whyUnranked = {
+  coverage: (needed: number) => `${Math.round(100 * needed)} % needed`,
+  incomplete: () => 'but complete evidence was asked for',
+  unpredicted: () => 'and nothing predicts what is missing',
+};
+
 function unrankedRows(
   { models, suite }: RankingCells,
   result: Composite,
@@ -265,10 +287,7 @@ function unrankedRows(
       return {
         model: models[model]!.model,
         coverage,
-        reason:
-          reason === 'coverage'
-            ? `covers ${percent} % of the weight, ${Math.round(100 * suite.min_coverage)} % needed${range}`
-            : `covers ${percent} % of the weight, but complete evidence was asked for${range}`,
+        reason: `covers ${percent} % of the weight, ${whyUnranked[reason](suite.min_coverage)}${range}`,
         bounds: bounds ? [bounds.lower, bounds.upper] : null,
         missing: missing.map((b) => names[b]!),
       };
@@ -287,13 +306,18 @@ export function latestDate(rows: readonly ScoredRow[]): string | null {
   return latest;
 }
 
+/** Only where a ranked row misses a cell, which the rule `complete` does not let happen. */
+const missingNotes: Record<MissingMode, string> = {
+  complete: '',
+  bounds:
+    'Missing cells may lie anywhere between the lowest and the highest score seen; probabilities take every value between as equally likely.',
+  predicted:
+    'Missing cells are predicted from the model’s other scores, for an independent report of its best mode, and the error of that is added; it is no measurement.',
+};
+
 function rowNotes(rows: readonly ScoredRow[], { query }: RankingCells): string[] {
   const notes: string[] = [];
-  if (rows.some((row) => row.missing.length > 0)) {
-    notes.push(
-      'Missing cells may lie anywhere between the lowest and the highest score seen; probabilities take every value between as equally likely.',
-    );
-  }
+  if (rows.some((row) => row.missing.length > 0)) notes.push(missingNotes[query.missing]);
   const undated = rows.reduce((sum, row) => sum + row.undated, 0);
   if (undated > 0 && query.evidence.until !== undefined) {
     notes.push(`${undated} undated score(s) were kept.`);

@@ -3,7 +3,8 @@ import type { ModelFilter } from './filter.ts';
 import type { EvidenceFilter } from './select-score.ts';
 
 /** How cells without a score are treated (STATISTICS C3.4). */
-export type MissingMode = 'complete' | 'bounds';
+export const missingModes = ['complete', 'predicted', 'bounds'] as const;
+export type MissingMode = (typeof missingModes)[number];
 
 /** The whole question that a ranking answers; the same question on the same catalogue gives the same bytes. */
 export interface RankingQuery {
@@ -41,10 +42,15 @@ export interface CitedScore {
 /** One component of a suite for one model. */
 export interface Cell {
   component: string;
-  /** In percent; null when missing. */
+  /** In percent; null when missing: a prediction stands apart. */
   value: number | null;
   /** Standard error in points; null when missing. */
   se: number | null;
+  /**
+   * What the model's other scores let expect of a missing cell, percent, where that was asked for.
+   * The error is that of a published score around it. Null when nothing predicts it.
+   */
+  predicted?: { value: number; se: number } | null;
   /** The rows that it was made of. */
   scores: CitedScore[];
   /** Other rows of the cell that did not count. */

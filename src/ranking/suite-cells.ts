@@ -65,13 +65,7 @@ function makeCell(
     others += candidates.length - (chosen ? 1 : 0);
     sources += countSources(candidates);
     if (chosen) {
-      const value = toPercent(catalog, chosen);
-      const items = catalog.benchmarks.get(benchmark)?.items ?? null;
-      parts.push({
-        value,
-        se: imputeStandardError(value, items, sourceSd),
-        cited: cite(catalog, chosen),
-      });
+      parts.push({ ...weighScore(catalog, chosen, sourceSd), cited: cite(catalog, chosen) });
       if (component.combine === 'first') break;
     }
   }
@@ -88,8 +82,18 @@ function makeCell(
   };
 }
 
-/** The score on a scale of 0 to 100, higher is better. */
-function toPercent(catalog: Catalog, score: Score): number {
+/** A score as a part of a cell: percent, the higher the better, and its imputed standard error. */
+export function weighScore(
+  catalog: Catalog,
+  score: Pick<Score, 'benchmark' | 'score' | 'unit'>,
+  sourceSd: number,
+): { value: number; se: number } {
+  const value = toPercent(catalog, score);
+  const items = catalog.benchmarks.get(score.benchmark)?.items ?? null;
+  return { value, se: imputeStandardError(value, items, sourceSd) };
+}
+
+function toPercent(catalog: Catalog, score: Pick<Score, 'benchmark' | 'score' | 'unit'>): number {
   const benchmark = catalog.benchmarks.get(score.benchmark);
   const [low, high] = score.unit === 'percent' ? [0, 100] : (benchmark?.score_range ?? [0, 100]);
   const percent = (100 * (score.score - low)) / (high - low);

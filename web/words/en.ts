@@ -209,6 +209,7 @@ export const en = {
     reportedBy: 'Reported by',
     missing: 'Missing scores',
     missingBounds: 'As bounds',
+    missingPredicted: 'Predicted from the model’s other scores',
     missingComplete: 'Only complete models',
     clear: 'Clear all',
     remove: (what: string) => `Remove: ${what}`,
@@ -251,6 +252,8 @@ export const en = {
       published: 'Published',
       source: 'Source',
       missing: 'no score',
+      predicted: (value: string, se: string) =>
+        `no score; ${value} ± ${se} predicted from the model’s other scores`,
       others: (n: number) =>
         n === 0 ? '' : `${n} other ${n === 1 ? 'value' : 'values'} on the model’s page`,
       undated: 'undated',

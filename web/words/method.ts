@@ -220,10 +220,10 @@ export const methodEn: MethodWords = {
       title: 'Missing scores',
       blocks: [
         {
-          text: 'A missing score is never filled in with a guess. A model needs scores for a stated share of the suite’s weight; with less, it is listed below the table with the reason. Thin evidence is called thin, not weak.',
+          text: 'A missing score is never filled in with a mean. A model needs scores for a stated share of the suite’s weight; with less, it is listed below the table with the reason. Thin evidence is called thin, not weak.',
         },
         {
-          text: 'In a ranked row, a missing cell may lie anywhere between the lowest and the highest score that any model has on that test. The score shown is the middle of what is possible, and the interval is wider by as much. “Only complete models” leaves such rows out.',
+          text: 'In a ranked row, a missing cell may lie anywhere between the lowest and the highest score that any model has on that test. The score shown is the middle of what is possible, and the interval is wider by as much. “Only complete models” leaves such rows out. “Predicted” is the third way, for whoever asks for it: what the model’s ability and its other scores let expect of an independent report, with the error of such a prediction added and the row marked.',
         },
       ],
     },

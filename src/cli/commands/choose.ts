@@ -62,7 +62,7 @@ export function addChoose(program: Command): void {
     .optionsGroup('Which evidence:')
     .option('--evidence-until <date>', 'only scores published by this day (default: today)')
     .option('--reported-by <who>', 'only scores by: self, rival, independent, secondary')
-    .option('--missing <rule>', 'cells without a score: bounds (default) or complete')
+    .option('--missing <rule>', 'cells without a score: bounds (default), predicted or complete')
     .option('--level <share>', 'confidence: 0.8, 0.9, 0.95 (default) or 0.99')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .optionsGroup('What to print:')

@@ -26,7 +26,7 @@ export function addCite(program: Command): void {
     .option('--suite <id>', 'suite of benchmarks (default: glm-12)')
     .option('--for <category>', 'the suite of a category, such as coding')
     .option('--weights <pairs>', 'other weights of the components, such as hle=2,bfcl-v3=0')
-    .option('--missing <rule>', 'cells without a score: bounds (default) or complete')
+    .option('--missing <rule>', 'cells without a score: bounds (default), predicted or complete')
     .option('--level <share>', 'confidence: 0.8, 0.9, 0.95 (default) or 0.99')
     .option('--seed <number>', 'seed of the random draws (default: 1)')
     .optionsGroup('Which models:');

@@ -41,7 +41,10 @@ export function addRank(program: Command): void {
     .option('--suite <id>', 'by a suite (default: by ability; `weigh suites` lists them)')
     .option('--for <category>', 'by ability in a category, such as coding, agents or mathematics')
     .option('--weights <pairs>', 'other weights of the components, such as hle=2,bfcl-v3=0')
-    .option('--missing <rule>', 'cells of a suite without a score: bounds (default) or complete')
+    .option(
+      '--missing <rule>',
+      'cells of a suite without a score: bounds (default), predicted or complete',
+    )
     .option('--bootstrap <draws>', 'fit abilities anew with so many refits, such as 500')
     .option('--level <share>', 'confidence: 0.8, 0.9, 0.95 (default) or 0.99')
     .option('--seed <number>', 'seed of the random draws (default: 1)')

@@ -95,7 +95,7 @@ async function valuesOf(
   if (flag === '--for') return beginning(word, await categoriesOf(loadCatalog));
   if (flag === '--reported-by')
     return beginning(word, ['self', 'rival', 'independent', 'secondary']);
-  if (flag === '--missing') return beginning(word, ['bounds', 'complete']);
+  if (flag === '--missing') return beginning(word, ['bounds', 'complete', 'predicted']);
   if (flag === '--arch') return beginning(word, ['dense', 'moe']);
   return [];
 }

@@ -60,9 +60,11 @@ export function rankedColumns({
   ];
 }
 
-function scoreWords({ score, interval, bounds }: RankedRow): string {
+/** With a mark for a score that is not made of published scores alone. */
+function scoreWords({ score, interval, bounds, cells }: RankedRow): string {
   const half = (interval[1] - interval[0]) / 2;
-  return `${score.toFixed(1)} ±${half.toFixed(1)}${bounds[1] > bounds[0] ? 'b' : ' '}`;
+  const guessed = cells.some(({ predicted }) => predicted) ? 'p' : ' ';
+  return `${score.toFixed(1)} ±${half.toFixed(1)}${bounds[1] > bounds[0] ? 'b' : guessed}`;
 }
 
 function sizeWords(model: ModelSummary): string {

@@ -136,9 +136,12 @@ function notesOf({ notes, query, source_sd, rows, suite }: Ranking): string[] {
   const open = rows.some(({ bounds }) => bounds[1] > bounds[0])
     ? '; with "b" it also spans what the missing cells leave open'
     : '';
+  const guessed = rows.some(({ cells }) => cells.some(({ predicted }) => predicted))
+    ? '; with "p" part of it is predicted, not published'
+    : '';
   return [
     ...notes,
-    `±: half the ${level} interval of the score${open}.`,
+    `±: half the ${level} interval of the score${open}${guessed}.`,
     `Set: with ${level} confidence all rank sets hold the true ranks at once; models whose sets overlap are not told apart.`,
     ...(suite.basis === 'ability'
       ? []

@@ -3,6 +3,7 @@ import { StatisticsError } from '../../statistics/errors.ts';
 import { RankingError } from '../error.ts';
 import type { EvidenceFilter } from '../select-score.ts';
 import type { Ability } from './ability.ts';
+import { allEvidence, evidenceKey } from './evidence-key.ts';
 import { fitAbility } from './fit-ability.ts';
 import { unpackAbility } from './shipped-ability.ts';
 
@@ -31,11 +32,11 @@ export function abilityOrReason(catalog: Catalog, evidence: EvidenceFilter): Abi
     known = new Map();
     fits.set(catalog, known);
   }
-  const key = keyOf(catalog, evidence);
+  const key = evidenceKey(catalog, evidence);
   const found = known.get(key);
   if (found) return found;
   const made =
-    (key === everything ? shippedAbilityOf(catalog) : undefined) ?? tryToFit(catalog, evidence);
+    (key === allEvidence ? shippedAbilityOf(catalog) : undefined) ?? tryToFit(catalog, evidence);
   if (known.size >= remembered) known.delete(known.keys().next().value as string);
   known.set(key, made);
   return made;
@@ -44,7 +45,7 @@ export function abilityOrReason(catalog: Catalog, evidence: EvidenceFilter): Abi
 /** Uses these abilities for all evidence of the catalogue from now on: a bootstrap made on demand. */
 export function adoptAbility(catalog: Catalog, evidence: EvidenceFilter, ability: Ability): void {
   const known = fits.get(catalog) ?? new Map<string, Ability | string>();
-  known.set(keyOf(catalog, evidence), ability);
+  known.set(evidenceKey(catalog, evidence), ability);
   fits.set(catalog, known);
 }
 
@@ -55,21 +56,6 @@ function tryToFit(catalog: Catalog, evidence: EvidenceFilter): Ability | string 
     if (error instanceof RankingError || error instanceof StatisticsError) return error.message;
     throw error;
   }
-}
-
-const everything = 'all';
-
-/** A day on or after the last score asks for all of them. */
-function keyOf(catalog: Catalog, { until, reported_by, documents }: EvidenceFilter): string {
-  const last = catalog.evidenceUntil();
-  const all = until === undefined || last === null || lastPossible(last) <= until;
-  if (all && !reported_by && !documents) return everything;
-  return JSON.stringify([all ? null : until, reported_by ?? null, documents ?? null]);
-}
-
-/** `2025-07` may mean any day of the month. */
-function lastPossible(date: string): string {
-  return date.length === 10 ? date : `${date}-31`;
 }
 
 /** The fit that ships with the compiled catalogue; undefined when there is none for these scores. */

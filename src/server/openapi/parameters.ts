@@ -1,5 +1,6 @@
 import { sharedWithChoice } from '../../ranking/parse-choice.ts';
 import { queryParameters } from '../../ranking/parse-query.ts';
+import { missingModes } from '../../ranking/ranking.ts';
 import { pageSize } from '../answers/scores.ts';
 import { modelParameters } from '../parameters.ts';
 
@@ -40,10 +41,7 @@ const described: Record<QueryName, string | [string, Record<string, unknown>]> =
   evidence_until: 'Only scores published by this day; default the server’s day.',
   reported_by:
     'Only scores by these: `self`, `rival`, `independent`, `secondary`, joined by commas.',
-  missing: [
-    'How cells without a score are treated.',
-    { type: 'string', enum: ['complete', 'bounds'] },
-  ],
+  missing: ['How cells without a score are treated.', { type: 'string', enum: [...missingModes] }],
   weights: 'Other weights of the components: `component=number` pairs joined by commas.',
   level: [
     'Confidence of intervals and rank sets.',

@@ -11,7 +11,10 @@ export type MissingRule =
   | { readonly rule: 'complete' }
   | {
       readonly rule: 'predicted';
-      /** Predicted scores, M x B row-major, scale of `scores`; read only where a score is missing. */
+      /**
+       * Predicted scores, M x B row-major, scale of `scores`; read only where a score is missing. NaN:
+       * nothing predicts it, and its model is not ranked.
+       */
       readonly mean: Float64Array;
       /** Variance of each prediction, >= 0, M x B row-major; read only where a score is missing. */
       readonly variance: Float64Array;

@@ -245,7 +245,7 @@ describe('composite', () => {
       {
         missing: {
           rule: 'predicted',
-          mean: new Float64Array(9).fill(none),
+          mean: new Float64Array(9).fill(Infinity),
           variance: new Float64Array(9),
         },
       },

@@ -17,8 +17,11 @@ export interface Bounds {
 export interface Unranked {
   /** Row of the model in the input. */
   readonly model: number;
-  /** `coverage`: below the minimum. `incomplete`: enough coverage, but the rule wants every cell. */
-  readonly reason: 'coverage' | 'incomplete';
+  /**
+   * `coverage`: below the minimum. `incomplete`: enough coverage, but the rule wants every cell.
+   * `unpredicted`: enough coverage, but a missing cell has no prediction.
+   */
+  readonly reason: 'coverage' | 'incomplete' | 'unpredicted';
   /** Share of the weight with a score, [0, 1]. */
   readonly coverage: number;
   /** Columns of the weighted benchmarks without a score. */
@@ -141,15 +144,27 @@ function selectRanked(
     coverage[i] = gaps.length === columns.length ? 0 : 1 - lost;
     // The weights are rounded, so a coverage of exactly the minimum must not fail by rounding.
     const short = coverage[i]! < minimumCoverage - 1e-12;
-    if (!short && (gaps.length === 0 || rule.rule !== 'complete')) {
+    const lacking = whyIncomplete(rule, gaps, i * benchmarks);
+    if (!short && lacking === undefined) {
       ranked.push(i);
       continue;
     }
-    const reason = short ? 'coverage' : 'incomplete';
+    const reason = short ? 'coverage' : lacking!;
     const bounds = indexBounds(input, checked, columns, i);
     unranked.push({ model: i, reason, coverage: coverage[i]!, missing: gaps, bounds });
   }
   return { coverage, ranked: Int32Array.from(ranked), unranked };
+}
+
+/** Why the rule cannot do with these gaps; undefined when it can. */
+function whyIncomplete(
+  rule: MissingRule,
+  gaps: readonly number[],
+  row: number,
+): 'incomplete' | 'unpredicted' | undefined {
+  if (gaps.length === 0 || rule.rule === 'bounds') return undefined;
+  if (rule.rule === 'complete') return 'incomplete';
+  return gaps.some((b) => Number.isNaN(rule.mean[row + b])) ? 'unpredicted' : undefined;
 }
 
 function indexBounds(

@@ -62,7 +62,9 @@ function CellRow({ name, weight, cell }: { name: string; weight: number | undefi
       </th>
       {cell.value === null ? (
         <td colSpan={4} className="muted">
-          {c.missing}
+          {cell.predicted
+            ? c.predicted(format.points(cell.predicted.value), format.points(cell.predicted.se))
+            : c.missing}
         </td>
       ) : (
         <>

@@ -51,6 +51,7 @@ export function MoreFilters({ given, meta, ask }: MoreFiltersProps) {
         ])}
         {choice('missing', r.missing, [
           ['', r.missingBounds],
+          ['predicted', r.missingPredicted],
           ['complete', r.missingComplete],
         ])}
         {text('max_price', r.maxPrice, '1')}

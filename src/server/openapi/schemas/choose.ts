@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingModes } from '../../../ranking/ranking.ts';
 import { modelSummary } from './models.ts';
 import { count, day, hash, named, range, ranks, share, text } from './named.ts';
 import { cell, evidenceFilter, modelFilter, suiteWeight } from './rankings.ts';
@@ -39,7 +40,7 @@ const choiceQuery = named(
       .exactOptional(),
     max_monthly_usd: z.number().exactOptional(),
     evidence: evidenceFilter,
-    missing: z.enum(['complete', 'bounds']),
+    missing: z.enum(missingModes),
     level: z.number(),
     seed: z.number().int(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingModes } from '../../../ranking/ranking.ts';
 import { modelSummary } from './models.ts';
 import { count, day, hash, named, range, ranks, share, text } from './named.ts';
 import { citedScore, reportedBy } from './scores.ts';
@@ -36,7 +37,7 @@ export const rankingQuery = named(
     suite: text,
     models: modelFilter,
     evidence: evidenceFilter,
-    missing: z.enum(['complete', 'bounds']),
+    missing: z.enum(missingModes),
     level: z.number(),
     seed: z.number().int(),
     weights: z.record(text, z.number().min(0)).exactOptional(),
@@ -61,6 +62,11 @@ export const cell = named(
     component: text,
     value: z.number().nullable().describe('Percent; null when missing.'),
     se: z.number().min(0).nullable(),
+    predicted: z
+      .strictObject({ value: z.number(), se: z.number().min(0) })
+      .nullable()
+      .exactOptional()
+      .describe('Of a missing cell, with `missing=predicted`; null when nothing predicts it.'),
     scores: z.array(citedScore),
     others: count,
     sources: count,
