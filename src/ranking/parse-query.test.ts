@@ -90,7 +90,7 @@ describe('parseQuery', () => {
     [{ as_of: 'yesterday' }, /as_of is a day such as/],
     [{ since: '2025-06-01', as_of: '2025-01-01' }, /no model can be released between/],
     [{ reported_by: 'friends' }, /reported_by is self or rival/],
-    [{ missing: 'mean' }, /missing is complete or bounds/],
+    [{ missing: 'mean' }, /missing is complete or predicted or bounds/],
     [{ weights: 'a' }, /component=number pairs/],
     [{ weights: 'a=-1' }, /component=number pairs/],
     [{ top: '0' }, /top is a whole number/],
