@@ -10,12 +10,16 @@ const folders: readonly {
   ids: readonly string[];
   load: () => Promise<{ definitions: readonly BenchmarkDefinition[] }>;
 }[] = [
-  { ids: ['aime-2024', 'aime-2025'], load: () => import('./aime/index.ts') },
+  {
+    ids: ['aime-2024', 'aime-2024-aa', 'aime-2025', 'aime-2025-glm'],
+    load: () => import('./aime/index.ts'),
+  },
   {
     ids: ['arc-c', 'arc-c-loglikelihood', 'arc-e', 'arc-e-loglikelihood'],
     load: () => import('./arc/index.ts'),
   },
   { ids: bfclIds, load: () => import('./bfcl/index.ts') },
+  { ids: ['browsecomp'], load: () => import('./browsecomp/index.ts') },
   { ids: ['cmmlu'], load: () => import('./cmmlu/index.ts') },
   {
     ids: ['gpqa-diamond', 'gpqa-diamond-glm', 'gpqa-diamond-aa'],
@@ -25,9 +29,11 @@ const folders: readonly {
   { ids: ['hellaswag'], load: () => import('./hellaswag/index.ts') },
   { ids: ['hle'], load: () => import('./hle/index.ts') },
   { ids: ['humaneval'], load: () => import('./humaneval/index.ts') },
+  { ids: ['humaneval-plus'], load: () => import('./humaneval-plus/index.ts') },
   { ids: ['ifbench'], load: () => import('./ifbench/index.ts') },
   { ids: ['ifeval'], load: () => import('./ifeval/index.ts') },
   { ids: ['math-500', 'math-500-glm'], load: () => import('./math-500/index.ts') },
+  { ids: ['mbpp-plus'], load: () => import('./mbpp-plus/index.ts') },
   { ids: ['mgsm'], load: () => import('./mgsm/index.ts') },
   { ids: ['mmlu', 'mmlu-loglikelihood'], load: () => import('./mmlu/index.ts') },
   {

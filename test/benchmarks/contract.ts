@@ -4,9 +4,11 @@ import type { BenchmarkDefinition, LoadedBenchmark } from '../../src/benchmarks/
 import { type BenchmarkItem, isSingleTurn, type Prompt } from '../../src/engine/benchmark.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import { openStore, type SampleDetail } from '../../src/store/index.ts';
+import { bubblewrap, type Need, needs, systemPythonModule } from '../needs.ts';
 import { dataFolder } from './data-folder.ts';
 import { judgeReply } from './judge-reply.ts';
 import { type Reply, scriptedEndpoint } from './scripted-endpoint.ts';
+import { scriptedJudge } from './scripted-judge.ts';
 
 /** A benchmark with hand-made items in the published format. */
 export interface Subject {
@@ -22,6 +24,10 @@ export interface Subject {
   malformed?: Reply;
   /** Some hostile answers are right by the rules of the benchmark, such as an empty one where nothing must be said. */
   anythingGoes?: boolean;
+  /** Further hostile answers, against this benchmark in particular. */
+  hostile?: readonly string[];
+  /** Modules of Python that its tests import. */
+  modules?: readonly string[];
 }
 
 /** What models have been seen to write, and worse. */
@@ -38,6 +44,9 @@ const hostile: readonly string[] = [
   '9'.repeat(20_000),
 ];
 
+/** Programs wait for the machine. */
+const slow = { timeout: 120_000 };
+
 /** What every built-in benchmark must do. */
 export function benchmarkContract(subject: Subject): void {
   describe(`contract: ${subject.id}`, () => {
@@ -49,6 +58,12 @@ export function benchmarkContract(subject: Subject): void {
       loaded = await definition.load({ dataDir: folder.path });
     });
     afterAll(() => folder.remove());
+
+    const requireMeans = (context: Parameters<typeof needs>[0]): void => {
+      if (!definition.needs.includes('sandbox')) return;
+      const all: Need[] = [bubblewrap(), ...(subject.modules ?? []).map(systemPythonModule)];
+      needs(context, ...all);
+    };
 
     const promptOf = (item: BenchmarkItem): Prompt => {
       const { benchmark } = loaded;
@@ -101,7 +116,8 @@ export function benchmarkContract(subject: Subject): void {
       expect(loaded.notices.join('\n')).toMatch(/could not be checked/);
     });
 
-    test('judges gold, wrong and missing answers', async () => {
+    test('judges gold, wrong and missing answers', slow, async (context) => {
+      requireMeans(context);
       for (const item of loaded.benchmark.items) {
         expect(await judgeReply(loaded.benchmark, item, subject.gold(item))).toMatchObject({
           outcome: 'correct',
@@ -120,60 +136,68 @@ export function benchmarkContract(subject: Subject): void {
       }
     });
 
-    test('runs from end to end on a model that plays gold, wrong, missing and hostile answers', async () => {
-      const { benchmark } = loaded;
-      const itemOf = new Map(
-        benchmark.items.map((item) => {
-          const prompt = promptOf(item);
-          const sent = { chat: 'messages', completion: 'prompt', loglikelihood: 'contexts' }[
-            prompt.kind
-          ];
-          const request = (prompt as unknown as Record<string, unknown>)[sent];
-          return [
-            JSON.stringify(prompt.kind === 'loglikelihood' ? (request as unknown[])[0] : request),
-            item,
-          ];
-        }),
-      );
-      const plays: ((item: BenchmarkItem) => Reply)[] = [
-        subject.gold,
-        ...(subject.wrong ? [subject.wrong] : []),
-        ...(subject.malformed === undefined ? [] : [() => subject.malformed!]),
-        ...hostile.map((reply) => () => reply),
-      ];
-      // A log-likelihood has one answer: the items of one benchmark take turns.
-      const weighed = definition.needs.includes('loglikelihood');
-      const endpoint = scriptedEndpoint((request, epoch) => {
-        const item = itemOf.get(JSON.stringify(request))!;
-        return weighed ? subject.gold(item) : plays[epoch]!(item);
-      });
-      const store = await openStore(':memory:');
-      const [end] = await evaluate(
-        [
-          {
-            benchmark,
-            model: { endpoint, address: 'scripted', price: null },
-            settings: { epochs: weighed ? 1 : plays.length },
-          },
-        ],
-        { store, cache: 'none' },
-      );
-      expect(end).toMatchObject({ status: 'finished', reason: null });
-      const samples: SampleDetail[] = [];
-      for await (const some of store.samples(end!.run)) samples.push(...some);
-      const total = await store.aggregate(end!.run);
-      await store.close();
-      const turns = weighed ? 1 : plays.length;
-      expect(samples).toHaveLength(benchmark.items.length * turns);
-      expect(total.errors).toEqual({});
-      expect(total.score.outcomes.error).toBe(0);
-      const headline = `${benchmark.scorers[0].scorer.id}@${benchmark.scorers[0].scorer.version}`;
-      for (const { response, scores } of samples) {
-        expect(scores).toHaveLength(benchmark.scorers.length);
-        const { outcome } = scores.find(({ scorer }) => scorer === headline)!;
-        if (response.epoch === 0) expect(outcome).toBe('correct');
-        else expect(outcome).not.toBe(subject.anythingGoes ? null : 'correct');
-      }
-    });
+    test(
+      'runs from end to end on a model that plays gold, wrong, missing and hostile answers',
+      slow,
+      async (context) => {
+        requireMeans(context);
+        const { benchmark } = loaded;
+        const itemOf = new Map(
+          benchmark.items.map((item) => {
+            const prompt = promptOf(item);
+            const sent = { chat: 'messages', completion: 'prompt', loglikelihood: 'contexts' }[
+              prompt.kind
+            ];
+            const request = (prompt as unknown as Record<string, unknown>)[sent];
+            return [
+              JSON.stringify(prompt.kind === 'loglikelihood' ? (request as unknown[])[0] : request),
+              item,
+            ];
+          }),
+        );
+        const plays: ((item: BenchmarkItem) => Reply)[] = [
+          subject.gold,
+          ...(subject.wrong ? [subject.wrong] : []),
+          ...(subject.malformed === undefined ? [] : [() => subject.malformed!]),
+          ...[...hostile, ...(subject.hostile ?? [])].map((reply) => () => reply),
+        ];
+        // A log-likelihood has one answer: the items of one benchmark take turns.
+        const weighed = definition.needs.includes('loglikelihood');
+        const endpoint = scriptedEndpoint((request, epoch) => {
+          const item = itemOf.get(JSON.stringify(request))!;
+          return weighed ? subject.gold(item) : plays[epoch]!(item);
+        });
+        const store = await openStore(':memory:');
+        const [end] = await evaluate(
+          [
+            {
+              benchmark,
+              model: { endpoint, address: 'scripted', price: null },
+              ...(definition.needs.includes('judge')
+                ? { judge: { endpoint: scriptedJudge(), address: 'judge', price: null } }
+                : {}),
+              settings: { epochs: weighed ? 1 : plays.length },
+            },
+          ],
+          { store, cache: 'none' },
+        );
+        expect(end).toMatchObject({ status: 'finished', reason: null });
+        const samples: SampleDetail[] = [];
+        for await (const some of store.samples(end!.run)) samples.push(...some);
+        const total = await store.aggregate(end!.run);
+        await store.close();
+        const turns = weighed ? 1 : plays.length;
+        expect(samples).toHaveLength(benchmark.items.length * turns);
+        expect(total.errors).toEqual({});
+        expect(total.score.outcomes.error).toBe(0);
+        const headline = `${benchmark.scorers[0].scorer.id}@${benchmark.scorers[0].scorer.version}`;
+        for (const { response, scores } of samples) {
+          expect(scores).toHaveLength(benchmark.scorers.length);
+          const { outcome } = scores.find(({ scorer }) => scorer === headline)!;
+          if (response.epoch === 0) expect(outcome).toBe('correct');
+          else expect(outcome).not.toBe(subject.anythingGoes ? null : 'correct');
+        }
+      },
+    );
   });
 }

@@ -1,8 +1,9 @@
 import type { Benchmark, BenchmarkItem } from '../../src/engine/benchmark.ts';
 import { answerOf } from '../../src/scorers/answer.ts';
 import type { Answer, Judgement } from '../../src/scorers/scorer.ts';
+import { scriptedJudge } from './scripted-judge.ts';
 
-/** What the headline scorer makes of a reply; `scorer` picks another by its place. */
+/** What the headline scorer makes of a reply, with a scripted judge; `scorer` picks another by its place. */
 export async function judgeReply(
   benchmark: Benchmark,
   item: BenchmarkItem,
@@ -10,7 +11,10 @@ export async function judgeReply(
   scorer = 0,
 ): Promise<Judgement> {
   const answer = typeof reply === 'string' ? answerOf(reply) : { ...answerOf(''), ...reply };
-  return await benchmark.scorers[scorer]!.scorer.score(answer, item.target, {});
+  const judge = scriptedJudge();
+  return await benchmark.scorers[scorer]!.scorer.score(answer, item.target, {
+    judge: async (messages) => await judge.generate({ messages: [...messages] }),
+  });
 }
 
 /** An answer by log-likelihood: one number a continuation. */

@@ -5,9 +5,10 @@ import { judgeReply } from '../../../test/benchmarks/judge-reply.ts';
 import { needs, shared, sharedPath } from '../../../test/needs.ts';
 import { findBenchmark } from '../catalogue.ts';
 
-for (const year of [2024, 2025]) {
+for (const id of ['aime-2024', 'aime-2024-aa', 'aime-2025', 'aime-2025-glm']) {
+  const year = id.slice(5, 9);
   benchmarkContract({
-    id: `aime-${year}`,
+    id,
     files: {
       [`aime/aime${year}.json`]: JSON.stringify([
         { id: 1, problem: 'Half of 66?', answer: '033' },
@@ -20,10 +21,10 @@ for (const year of [2024, 2025]) {
     malformed: 'Half is some number.',
   });
 
-  describe(`aime-${year}`, () => {
+  describe(id, () => {
     test('reads all 30 problems', async (context) => {
       needs(context, shared(`benchmarks/aime/aime${year}.jsonl`));
-      const definition = await findBenchmark(`aime-${year}`);
+      const definition = await findBenchmark(id);
       const { benchmark, notices } = await definition.load({ dataDir: sharedPath('benchmarks') });
       expect(notices).toEqual([expect.stringContaining('is the copy of github.com/NVIDIA')]);
       expect(benchmark.items).toHaveLength(30);

@@ -114,11 +114,13 @@ function aime(
   });
 }
 
+const ownWords = 'The prompt is in our own words.';
+
 const glm = {
   protocol: 'glm' as const,
   differences: [
     'What the prm800k grader refuses goes to a checker model there; here it counts as wrong, with the verdict of our own grader beside it.',
-    'The prompt is in our own words.',
+    ownWords,
   ],
   scorers: ['math-prm800k', 'math'],
   epochs: 32,
@@ -129,7 +131,7 @@ const aa = {
   protocol: 'aa' as const,
   differences: [
     'Answers are compared as expressions; Artificial Analysis asks a model about those that do not match.',
-    'The prompt is in our own words.',
+    ownWords,
     'Temperature 0; Artificial Analysis tests reasoning models at 0.6: give --temperature 0.6 for them.',
   ],
   scorers: ['math', 'math-prm800k'],
@@ -137,7 +139,18 @@ const aa = {
   sampling: { temperature: 0, max_tokens: 16_384 },
 };
 
+/** The settings of one report on the other one's year. */
+const other = (settings: typeof glm | typeof aa, published: 2024 | 2025) => ({
+  ...settings,
+  differences: [
+    ...settings.differences,
+    `These settings were published for the problems of ${published}.`,
+  ],
+});
+
 export const definitions: readonly BenchmarkDefinition[] = [
   aime(2024, { ...glm, id: 'aime-2024', name: 'AIME 2024' }),
+  aime(2024, { ...other(aa, 2025), id: 'aime-2024-aa', name: 'AIME 2024, ten attempts' }),
   aime(2025, { ...aa, id: 'aime-2025', name: 'AIME 2025' }),
+  aime(2025, { ...other(glm, 2024), id: 'aime-2025-glm', name: 'AIME 2025, 32 attempts' }),
 ];

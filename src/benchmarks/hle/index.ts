@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactAnswerForm } from '../answer-form.ts';
 import { type DataSource, hubFile } from '../data/source.ts';
 import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
@@ -32,7 +33,7 @@ const record = z.object({
 
 /** The published answer format, in our own words. */
 const formats = {
-  exactMatch: 'Explanation: why\nExact Answer: the answer alone\nConfidence: from 0% to 100%',
+  exactMatch: exactAnswerForm,
   multipleChoice: 'Explanation: why\nAnswer: the choice alone\nConfidence: from 0% to 100%',
 } as const;
 

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type DataSource, githubFile } from '../data/source.ts';
-import { ask, defineBenchmark } from '../define.ts';
+import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
+import { askForFunctions, type TestedFunction } from './record.ts';
 
 const repository = 'openai/human-eval';
 const commit = '6d43fb980f9fee3c892a914eda09951f772ad10d';
@@ -26,16 +26,8 @@ const data: DataSource = {
   ],
 };
 
-const record = z.object({
-  task_id: z.string().min(1),
-  prompt: z.string().min(1),
-  entry_point: z.string().min(1),
-  test: z.string().min(1),
-});
-
-type TestedFunction = Omit<z.infer<typeof record>, 'task_id'>;
-
 export const humaneval = defineBenchmark<TestedFunction>({
+  ...askForFunctions('HumanEval.jsonl.gz'),
   id: 'humaneval',
   version: '1',
   name: 'HumanEval',
@@ -47,27 +39,9 @@ export const humaneval = defineBenchmark<TestedFunction>({
     'One greedy attempt: pass@1. For pass@k give --epochs and a temperature.',
   ],
   data,
-  items: 164,
   scorers: ['humaneval'],
   needs: ['sandbox'],
-  chance: 0,
   sampling: { temperature: 0, max_tokens: 8192 },
-  prompt: 'signature and description, then: the whole function in a ```python block',
-  async build(loaded) {
-    const records = await loaded.records('HumanEval.jsonl.gz', record);
-    return {
-      items: records.map(({ task_id, ...target }) => ({
-        id: task_id,
-        content: { prompt: target.prompt },
-        target,
-        cluster: null,
-      })),
-      prompt: (item) =>
-        ask(
-          `Complete this Python function. Answer with the whole function, imports included, in one block that begins with \`\`\`python.\n\n\`\`\`python\n${(item.content as { prompt: string }).prompt}\`\`\``,
-        ),
-    };
-  },
 });
 
 export const definitions: readonly BenchmarkDefinition[] = [humaneval];

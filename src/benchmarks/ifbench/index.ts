@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { askAsItIs, type ConstraintTarget } from '../constraint-prompts.ts';
 import { type DataSource, githubFile } from '../data/source.ts';
-import { ask, defineBenchmark } from '../define.ts';
+import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
 
 const repository = 'allenai/IFBench';
@@ -26,21 +26,8 @@ const data: DataSource = {
   ],
 };
 
-const record = z
-  .object({
-    key: z.coerce.string(),
-    prompt: z.string().min(1),
-    instruction_id_list: z.array(z.string()).min(1),
-    kwargs: z.array(z.record(z.string(), z.unknown()).nullable()),
-  })
-  .refine(
-    ({ instruction_id_list, kwargs }) => instruction_id_list.length === kwargs.length,
-    'kwargs has not one entry for each instruction',
-  );
-
-type Constraints = Omit<z.infer<typeof record>, 'key'>;
-
-export const ifbench = defineBenchmark<Constraints>({
+export const ifbench = defineBenchmark<ConstraintTarget>({
+  ...askAsItIs('IFBench_test.jsonl'),
   id: 'ifbench',
   version: '1',
   name: 'IFBench',
@@ -55,21 +42,7 @@ export const ifbench = defineBenchmark<Constraints>({
   items: 300,
   epochs: 5,
   scorers: ['ifbench-loose', 'ifbench-strict'],
-  chance: null,
   sampling: { temperature: 0, max_tokens: 16_384 },
-  prompt: 'the prompt of the data set as it is',
-  async build(loaded) {
-    const records = await loaded.records('IFBench_test.jsonl', record);
-    return {
-      items: records.map(({ key, ...target }) => ({
-        id: key,
-        content: { prompt: target.prompt, instructions: target.instruction_id_list },
-        target,
-        cluster: null,
-      })),
-      prompt: (item) => ask((item.content as { prompt: string }).prompt),
-    };
-  },
 });
 
 export const definitions: readonly BenchmarkDefinition[] = [ifbench];

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { askAsItIs, type ConstraintTarget } from '../constraint-prompts.ts';
 import { type DataSource, githubFile } from '../data/source.ts';
-import { ask, defineBenchmark } from '../define.ts';
+import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
 
 const repository = 'google-research/google-research';
@@ -25,26 +25,8 @@ const data: DataSource = {
   ],
 };
 
-const record = z
-  .object({
-    key: z.number().int(),
-    prompt: z.string().min(1),
-    instruction_id_list: z.array(z.string()).min(1),
-    kwargs: z.array(z.record(z.string(), z.unknown()).nullable()),
-  })
-  .refine(
-    ({ instruction_id_list, kwargs }) => instruction_id_list.length === kwargs.length,
-    'kwargs has not one entry for each instruction',
-  );
-
-/** What the checks need: the instructions with their arguments, and the prompt that some repeat. */
-interface ConstraintTarget {
-  prompt: string;
-  instruction_id_list: string[];
-  kwargs: (Record<string, unknown> | null)[];
-}
-
 export const ifeval = defineBenchmark<ConstraintTarget>({
+  ...askAsItIs('input_data.jsonl'),
   id: 'ifeval',
   version: '1',
   name: 'IFEval',
@@ -54,21 +36,7 @@ export const ifeval = defineBenchmark<ConstraintTarget>({
   data,
   items: 541,
   scorers: ['ifeval-strict', 'ifeval-loose'],
-  chance: null,
   sampling: { temperature: 0, max_tokens: 8192 },
-  prompt: 'the prompt of the data set as it is',
-  async build(loaded) {
-    const records = await loaded.records('input_data.jsonl', record);
-    return {
-      items: records.map(({ key, prompt, instruction_id_list, kwargs }) => ({
-        id: String(key),
-        content: { prompt, instructions: instruction_id_list },
-        target: { prompt, instruction_id_list, kwargs },
-        cluster: null,
-      })),
-      prompt: (item) => ask((item.content as { prompt: string }).prompt),
-    };
-  },
 });
 
 export const definitions: readonly BenchmarkDefinition[] = [ifeval];
