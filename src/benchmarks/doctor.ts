@@ -1,4 +1,5 @@
 import { access, readdir } from 'node:fs/promises';
+import type { Capabilities } from '../providers/configuration.ts';
 import { downloaded } from '../providers/download/fetch-file.ts';
 import { cachePath, findInFolder } from './data/find-file.ts';
 import { type DataOptions, dataCache, dataDirOf } from './data/obtain-file.ts';
@@ -36,9 +37,14 @@ export interface Diagnosis {
   readonly ready: boolean;
 }
 
-/** What the machine has, as far as the caller knows it; null: not looked for. */
+/** What there is to run with, as far as the caller knows it. */
 export interface Means {
+  /** Null: not looked for. */
   readonly sandbox: { readonly ok: boolean; readonly remedy: string } | null;
+  /** Default: not known. */
+  readonly judge?: boolean;
+  /** What the model's endpoint can do; default, and where it is null: not known. */
+  readonly can?: Readonly<Partial<Capabilities>>;
 }
 
 /** Says beforehand what a benchmark needs and what of it is there. Fetches nothing and asks nobody. */
@@ -95,12 +101,23 @@ const told: Record<BenchmarkNeed, string | null> = {
   search: 'a web search with a key',
 };
 
-function needState(need: BenchmarkNeed, { sandbox }: Means): NeedState {
-  if (need === 'sandbox' && sandbox !== null) {
-    return { need, met: sandbox.ok, remedy: sandbox.ok ? null : sandbox.remedy };
+function needState(need: BenchmarkNeed, { sandbox, judge, can }: Means): NeedState {
+  const state = (met: boolean | null, remedy = told[need]): NeedState => ({
+    need,
+    met,
+    remedy: met === true ? null : remedy,
+  });
+  switch (need) {
+    case 'sandbox':
+      return state(sandbox?.ok ?? null, sandbox?.remedy);
+    case 'container':
+    case 'search':
+      return state(false);
+    case 'judge':
+      return state(judge ?? null);
+    default:
+      return state(can?.[need] ?? null);
   }
-  if (need === 'container' || need === 'search') return { need, met: false, remedy: told[need] };
-  return { need, met: null, remedy: told[need] };
 }
 
 /** Whether a folder can be read; a mistyped one would make all data look absent. */

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ModelServer, startModelServer } from '../../test/model-server/server.ts';
-import { repositoryRoot } from '../../test/needs.ts';
+import { runWeigh } from '../../test/run-weigh.ts';
 
 /** Runs of one's own as people start them, against a scripted server. */
 
-const program = join(repositoryRoot, 'bin', 'weigh.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'weigh-eval-'));
 const store = join(folder, 'store.db');
 let server: ModelServer;
@@ -42,40 +40,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Ended {
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Not `spawnSync`: the server answers in this process. */
-function weigh(args: string[], interruptAt?: () => boolean): Promise<Ended> {
-  const { WEIGH_DATA_DIR, NO_COLOR, ...env } = process.env;
-  const child = spawn(process.execPath, [program, ...args], {
-    env: { ...env, WEIGH_STORE: store },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended: Ended = { status: null, stdout: '', stderr: '' };
-  child.stdout.on('data', (data) => {
-    ended.stdout += data;
-  });
-  child.stderr.on('data', (data) => {
-    ended.stderr += data;
-  });
-  const watch =
-    interruptAt &&
-    setInterval(() => {
-      if (!interruptAt()) return;
-      clearInterval(watch);
-      child.kill('SIGINT');
-    }, 5);
-  return new Promise((resolve) => {
-    child.on('close', (status) => {
-      clearInterval(watch);
-      resolve({ ...ended, status });
-    });
-  });
-}
+const weigh = (args: string[], interruptAt?: () => boolean) =>
+  runWeigh(args, { env: { WEIGH_STORE: store }, interruptAt });
 
 const json = async (...args: string[]) => JSON.parse((await weigh([...args, '--json'])).stdout);
 

@@ -39,6 +39,7 @@ Examples:
   weigh eval gsm8k --model openai/gpt-5 --limit 100
   weigh eval gsm8k mmlu-pro --model openai/gpt-5 deepseek/deepseek-chat --budget 5
   weigh eval ./my-benchmark --model ollama/llama3:8b
+  weigh eval glm-12 --model openai/gpt-5 --dry-run    what of a suite can run here, and what is missing
   weigh eval gsm8k --model vllm+http://gpu:8000/v1#qwen --max-in-flight 256 --until 18:30
   weigh eval --resume gsm8k-20261122-4f7a2c
   weigh eval --lock run.lock.json           run again what somebody else ran

@@ -10,10 +10,12 @@ import type { Store } from '../../store/index.ts';
 import type { EvalFlags } from '../commands/eval.ts';
 import { UsageError } from '../fail.ts';
 import type { Session } from '../session.ts';
+import { dataFolder } from './data-folder.ts';
 import { priceOf, settingsOf, wholeOf } from './eval-settings.ts';
 import { findRun } from './find-run.ts';
-import { loadBenchmarks } from './load-benchmarks.ts';
+import { Benchmarks, findSuite, type NamedBenchmark } from './load-benchmarks.ts';
 import { type ModelFlags, type Models, publicAddress } from './open-models.ts';
+import { type PreparedSuite, prepareSuite } from './prepare-suite.ts';
 
 /** What is kept with a run so that it can be gone on with without typing it all again; in no lock. */
 export interface RunOrigin {
@@ -32,6 +34,8 @@ export interface PlannedJobs {
   jobs: Job[];
   locks: (Lock | null)[];
   origins: RunOrigin[];
+  /** Suites among what was named, each on each model, with the place of its first job. */
+  suites: { prepared: PreparedSuite; from: number }[];
   /** What whoever reads the results should know. */
   notices: string[];
 }
@@ -62,13 +66,15 @@ export async function planJobs(
     : flags.lock
       ? [await wishOfLock(names, flags)]
       : wishesOf(names, flags);
-  const planned: PlannedJobs = { jobs: [], locks: [], origins: [], notices: [] };
+  const planned: PlannedJobs = { jobs: [], locks: [], origins: [], suites: [], notices: [] };
+  const benchmarksOf = new Map<string | undefined, Benchmarks>();
   const common: ModelFlags = {
     catalogModel: flags.catalogModel,
     system: flags.system,
     connections: flags.maxInFlight ? wholeOf('--max-in-flight', flags.maxInFlight) : undefined,
     ...(flags.price ? { price: priceOf(flags.price) } : {}),
   };
+  for (const dataDir of new Set(wishes.map((wish) => wish.dataDir))) await dataFolder(dataDir);
   for (const wish of wishes) {
     const { settings, lock } = wish;
     const own = { ...common, ...wish.flags };
@@ -76,7 +82,19 @@ export async function planJobs(
     const others = { keyVariable: wish.flags.keyVariable };
     const judge = wish.judge ? await models.open(wish.judge, others) : undefined;
     const user = wish.user ? await models.open(wish.user, others) : undefined;
-    for (const loaded of await loadBenchmarks(session, [wish.benchmark], wish.dataDir)) {
+    const benchmarks = benchmarksOf.get(wish.dataDir) ?? new Benchmarks(wish.dataDir);
+    benchmarksOf.set(wish.dataDir, benchmarks);
+    const suite = await findSuite(session, wish.benchmark);
+    let found: NamedBenchmark[];
+    if (suite) {
+      const means = { model, hasJudge: judge !== undefined, benchmarks };
+      const { prepared, loaded } = await prepareSuite(suite, means);
+      planned.suites.push({ prepared, from: planned.jobs.length });
+      found = loaded;
+    } else {
+      found = [await benchmarks.load(wish.benchmark)];
+    }
+    for (const loaded of found) {
       planned.jobs.push({
         benchmark: loaded.benchmark,
         model,

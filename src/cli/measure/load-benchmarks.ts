@@ -9,21 +9,24 @@ export interface NamedBenchmark extends LoadedBenchmark {
   name: string;
 }
 
-/**
- * Benchmarks by what a person types: ids, paths of one's own, or a suite, of which those are taken
- * that are built in.
- * @throws BenchmarkError, UsageError
- */
-export async function loadBenchmarks(
-  session: Session,
-  names: readonly string[],
-  dataDir: string | undefined,
-): Promise<NamedBenchmark[]> {
-  const wanted = (await Promise.all(names.map((name) => expand(session, name)))).flat();
-  const unique = [...new Set(wanted)];
-  const loaded: NamedBenchmark[] = [];
-  for (const name of unique) loaded.push({ name, ...(await loadOne(name, dataDir)) });
-  return loaded;
+/** Loads benchmarks by id or path, each once: several models are asked the same items. */
+export class Benchmarks {
+  readonly dataDir: string | undefined;
+  readonly #loaded = new Map<string, Promise<LoadedBenchmark>>();
+
+  constructor(dataDir: string | undefined) {
+    this.dataDir = dataDir;
+  }
+
+  /** @throws BenchmarkError */
+  async load(name: string): Promise<NamedBenchmark> {
+    let loading = this.#loaded.get(name);
+    if (!loading) {
+      loading = loadOne(name, this.dataDir);
+      this.#loaded.set(name, loading);
+    }
+    return { name, ...(await loading) };
+  }
 }
 
 async function loadOne(name: string, dataDir: string | undefined): Promise<LoadedBenchmark> {
@@ -39,27 +42,9 @@ async function loadOne(name: string, dataDir: string | undefined): Promise<Loade
   }
 }
 
-async function expand(session: Session, name: string): Promise<string[]> {
-  const { allBenchmarks, benchmarkIds } = await import('../../benchmarks/catalogue.ts');
-  if (benchmarkIds.includes(name) || /[/\\]|\.ya?ml$/i.test(name) || existsSync(name))
-    return [name];
-  const suite = (await session.loadCatalog()).suites.get(name);
-  if (!suite) return [name];
-  const definitions = await allBenchmarks();
-  const builtIn = suite.components.map(({ benchmarks }) =>
-    definitions.find(({ catalog_benchmark }) => benchmarks.includes(catalog_benchmark ?? '')),
-  );
-  noteMissing(
-    suite,
-    builtIn.map((found) => found !== undefined),
-  );
-  return builtIn.flatMap((found) => found?.id ?? []);
-}
-
-function noteMissing({ id, components }: Suite, found: readonly boolean[]): void {
-  const missing = components.filter((_, i) => !found[i]).map(({ name }) => name);
-  if (missing.length === 0) return;
-  console.error(
-    `weigh: of suite ${id}, ${components.length - missing.length} of ${components.length} benchmarks are built in; not ${missing.join(', ')}`,
-  );
+/** The suite of that name; null where it is a benchmark's id, a path, or nothing known. */
+export async function findSuite(session: Session, name: string): Promise<Suite | null> {
+  const { benchmarkIds } = await import('../../benchmarks/catalogue.ts');
+  if (benchmarkIds.includes(name) || /[/\\]|\.ya?ml$/i.test(name) || existsSync(name)) return null;
+  return (await session.loadCatalog()).suites.get(name) ?? null;
 }

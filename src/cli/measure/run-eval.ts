@@ -30,8 +30,10 @@ export async function runEval(
   try {
     const planned = await planJobs(session, store, models, names, flags);
     for (const notice of planned.notices) view.say(`weigh: ${notice}`);
+    const isIncomplete = await tellSuites(planned, view, flags);
     if (flags.dryRun) {
       await dryRun(session, planned);
+      if (isIncomplete) process.exitCode = exitIncomplete;
       return;
     }
     const sandbox = lazySandbox();
@@ -49,11 +51,11 @@ export async function runEval(
       });
       view.end();
       const { reportEval } = await import('../reports/eval.ts');
-      const report = await reportEval(store, ends, flags.store);
+      const report = await reportEval(store, ends, flags.store, planned.suites);
       if (session.format === 'json') {
         process.stdout.write(`${JSON.stringify({ kind: 'result', ...(report.data as object) })}\n`);
       } else await printReport(session, report);
-      process.exitCode = exitCodeOf(ends, interrupts.happened);
+      process.exitCode = exitCodeOf(ends, interrupts.happened, isIncomplete);
     } finally {
       await sandbox.close();
     }
@@ -108,7 +110,7 @@ async function dryRun(session: Session, planned: PlannedJobs): Promise<void> {
   const store = await openStore(':memory:');
   try {
     const plans = await planOnly(store, planned.jobs, planned.locks);
-    await printReport(session, reportPlan(plans));
+    await printReport(session, reportPlan(plans, planned.suites));
   } finally {
     await store.close();
   }
@@ -128,7 +130,37 @@ function lazySandbox() {
   };
 }
 
-function exitCodeOf(ends: readonly RunEnd[], wasInterrupted: boolean): number {
+/** All that could run did, and a suite has parts that could not. */
+const exitIncomplete = 3;
+
+function exitCodeOf(
+  ends: readonly RunEnd[],
+  wasInterrupted: boolean,
+  isIncomplete: boolean,
+): number {
   if (wasInterrupted) return 130;
-  return ends.some(({ status }) => status === 'failed') ? 1 : 0;
+  if (ends.some(({ status }) => status === 'failed')) return 1;
+  return isIncomplete ? exitIncomplete : 0;
+}
+
+/**
+ * Says before the first request what of a suite cannot be run; the plan of a dry run says it itself.
+ * @returns whether there is such a part.
+ */
+async function tellSuites(
+  { suites, jobs }: PlannedJobs,
+  view: ProgressView,
+  { dryRun }: EvalFlags,
+): Promise<boolean> {
+  if (suites.length === 0) return false;
+  const { isComplete, remediesOf, summaryOf } = await import('../reports/eval-suites.ts');
+  const open = suites.map(({ prepared }) => prepared).filter((suite) => !isComplete(suite));
+  // Otherwise the report says it at once.
+  if (!dryRun && jobs.length > 0) {
+    for (const suite of open) {
+      view.say(`weigh: ${summaryOf(suite)} Missing:`);
+      for (const remedy of remediesOf(suite)) view.say(`  ${remedy}`);
+    }
+  }
+  return open.length > 0;
 }

@@ -1,8 +1,9 @@
 import { allBenchmarks } from '../../benchmarks/catalogue.ts';
-import { dataDirOf } from '../../benchmarks/data/obtain-file.ts';
-import { type Diagnosis, diagnose, isFolder, type Means } from '../../benchmarks/doctor.ts';
+import { type Diagnosis, diagnose } from '../../benchmarks/doctor.ts';
 import { notRunnable } from '../../benchmarks/not-runnable.ts';
 import { UsageError } from '../fail.ts';
+import { dataFolder } from '../measure/data-folder.ts';
+import { sandboxState } from '../measure/sandbox-state.ts';
 import { type Block, csvTable, heading, list, type Report, table, text } from '../report.ts';
 import { thousands } from '../words.ts';
 
@@ -19,10 +20,7 @@ export async function reportBenchmarksDoctor(
   { dataDir }: DoctorFlags,
   only: string | undefined,
 ): Promise<Report> {
-  const folder = dataDirOf({ dataDir });
-  if (folder !== undefined && !(await isFolder(folder))) {
-    throw new UsageError(`${folder}, the folder of the data, cannot be read`);
-  }
+  const folder = await dataFolder(dataDir);
   const wanted = (await allBenchmarks()).filter(
     ({ id }) => only === undefined || id.includes(only),
   );
@@ -30,7 +28,7 @@ export async function reportBenchmarksDoctor(
   if (wanted.length + refused.length === 0) {
     throw new UsageError(`no built-in benchmark has "${only}" in its id`);
   }
-  const means = await meansOf(wanted.some(({ needs }) => needs.includes('sandbox')));
+  const means = { sandbox: await sandboxState(wanted) };
   const found = await Promise.all(wanted.map((each) => diagnose(each, { dataDir }, means)));
   const rows = found.map(rowOf);
   return {
@@ -59,20 +57,6 @@ export async function reportBenchmarksDoctor(
       rows,
     ),
   };
-}
-
-/** Asked only where a benchmark runs code. */
-async function meansOf(needed: boolean): Promise<Means> {
-  if (!needed) return { sandbox: null };
-  const { openSandbox, SandboxError } = await import('../../sandbox/index.ts');
-  try {
-    const sandbox = await openSandbox();
-    await sandbox.close();
-    return { sandbox: { ok: true, remedy: '' } };
-  } catch (error) {
-    if (!(error instanceof SandboxError)) throw error;
-    return { sandbox: { ok: false, remedy: error.message } };
-  }
 }
 
 function rowOf({ definition, data, remedy, needs, ready }: Diagnosis) {

@@ -1,11 +1,14 @@
 import type { PlannedRun } from '../../engine/plan-only.ts';
+import type { PlannedJobs } from '../measure/eval-jobs.ts';
 import { csvTable, type Report, table, text } from '../report.ts';
 import { dollars, thousands } from '../words.ts';
+import { measuredSuite, suiteBlocks } from './eval-suites.ts';
 
 /** What `weigh eval --dry-run` found out. */
-export function reportPlan(plans: readonly PlannedRun[]): Report {
+export function reportPlan(plans: readonly PlannedRun[], suites: PlannedJobs['suites']): Report {
+  const planned = suites.map(({ prepared }) => measuredSuite(prepared));
   return {
-    data: { plans },
+    data: { plans, ...(suites.length === 0 ? {} : { suites: planned }) },
     blocks: [
       table<PlannedRun>(
         [
@@ -40,6 +43,7 @@ export function reportPlan(plans: readonly PlannedRun[]): Report {
         .map(({ model }) =>
           text(`The price of ${model} is not known: give it with --price.`, 'doubt'),
         ),
+      ...suiteBlocks(planned),
     ],
     csv: csvTable(
       {

@@ -1,8 +1,10 @@
 import type { RunEnd } from '../../engine/evaluate.ts';
 import { type RunScore, scoreRun } from '../../engine/score-run.ts';
 import type { Store } from '../../store/index.ts';
+import type { PlannedJobs } from '../measure/eval-jobs.ts';
 import { type Block, csvTable, type Report, table, text } from '../report.ts';
 import { unknown } from '../words.ts';
+import { measuredSuite, suiteBlocks } from './eval-suites.ts';
 import { intervalWords, outcomeWords, scoreWords, totalDollars } from './run-words.ts';
 
 interface Row extends RunEnd {
@@ -16,33 +18,27 @@ export async function reportEval(
   store: Store,
   ends: readonly RunEnd[],
   location: string | undefined,
+  suites: PlannedJobs['suites'] = [],
 ): Promise<Report> {
   const rows: Row[] = [];
   for (const end of ends) {
     const { benchmark, model } = (await store.run(end.run))!;
     rows.push({ ...end, benchmark, model, score: await scoreRun(store, end.run) });
   }
+  const measured = suites.map(({ prepared, from }) => {
+    const runs = prepared.parts.flatMap((part) => part.runs);
+    const own = rows.slice(from, from + runs.length);
+    return measuredSuite(prepared, (id) => {
+      const score = own.find(({ benchmark }) => benchmark === id)?.score;
+      return score && !score.unranked ? score.score : null;
+    });
+  });
   return {
-    data: { runs: rows },
+    data: { runs: rows, ...(suites.length === 0 ? {} : { suites: measured }) },
     blocks: [
-      table<Row>(
-        [
-          { title: 'benchmark', show: ({ benchmark }) => benchmark },
-          { title: 'model', show: ({ model }) => model, min: 12 },
-          { title: 'score', align: 'right', show: ({ score }) => scoreWords(score) },
-          { title: '95 % interval', align: 'right', show: ({ score }) => intervalWords(score) },
-          { title: 'items', align: 'right', show: ({ score }) => String(score.items) },
-          {
-            title: 'spent $',
-            align: 'right',
-            drop: 1,
-            show: ({ score }) => totalDollars(score.aggregate.spent_usd),
-          },
-          { title: 'run', show: ({ run }) => run },
-        ],
-        rows,
-      ),
+      ...(rows.length === 0 ? [] : [tableOf(rows)]),
       ...rows.flatMap((row) => remarks(row, location)),
+      ...suiteBlocks(measured),
     ],
     csv: csvTable(
       {
@@ -60,6 +56,26 @@ export async function reportEval(
       rows,
     ),
   };
+}
+
+function tableOf(rows: readonly Row[]): Block {
+  return table<Row>(
+    [
+      { title: 'benchmark', show: ({ benchmark }) => benchmark },
+      { title: 'model', show: ({ model }) => model, min: 12 },
+      { title: 'score', align: 'right', show: ({ score }) => scoreWords(score) },
+      { title: '95 % interval', align: 'right', show: ({ score }) => intervalWords(score) },
+      { title: 'items', align: 'right', show: ({ score }) => String(score.items) },
+      {
+        title: 'spent $',
+        align: 'right',
+        drop: 1,
+        show: ({ score }) => totalDollars(score.aggregate.spent_usd),
+      },
+      { title: 'run', show: ({ run }) => run },
+    ],
+    rows,
+  );
 }
 
 function remarks({ run, reason, score }: Row, location: string | undefined): Block[] {
