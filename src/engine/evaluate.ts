@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import { Budget } from './budget.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './call.ts';
 import { Caller } from './caller.ts';
+import type { LimitChange } from './concurrency/adaptive-limit.ts';
 import { Gates } from './concurrency/gates.ts';
 import { EngineError } from './error.ts';
 import { estimateCost } from './estimate.ts';
@@ -129,6 +130,9 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
       });
       await countEarlier(store, run, work, ready);
       runs.push(run);
+      const { limit } = model.gate.limit;
+      const data: LimitChange = { from: limit, to: limit, reason: 'start' };
+      note(store, [run], run.group, { kind: 'concurrency', data });
     }
     return await workAll(runs, prepared, options);
   } finally {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { words } from '../../test/engine/benchmarks.ts';
+import { plantedKeys, runWithKeys } from '../../test/engine/planted-keys.ts';
 import { hostile } from '../../test/model-server/hostile.ts';
 import { startModelServer } from '../../test/model-server/server.ts';
 import { openModel } from '../providers/index.ts';
 import { openStore, type SampleDetail } from '../store/index.ts';
-import { type EvaluateOptions, evaluate } from './evaluate.ts';
-import type { EngineEvent } from './events.ts';
+import { evaluate } from './evaluate.ts';
 
 const limits = { connectMs: 500, headersMs: 300, idleMs: 300, responseBytes: 1024 * 1024 };
 
@@ -83,49 +83,8 @@ test('an endpoint that stays broken ends each sample with its error, and then th
 
 test('keys from environment, address, headers and error bodies are in no store, event or error', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'weigh-keys-'));
-  const keys = {
-    env: 'planted-key-environment-4711',
-    password: 'planted-key-password-4712',
-    query: 'planted-key-query-4713',
-  };
-  const server = await startModelServer({
-    script: ({ index, headers }) => {
-      const all = `${Object.values(keys).join(' ')} ${headers.authorization}`;
-      if (index % 3 === 0) return { kind: 'say', text: `your keys: ${all}`, reasoning: all };
-      return {
-        kind: 'status',
-        status: index % 3 === 1 ? 400 : 500,
-        body: { error: { message: `bad key ${all}` } },
-        headers: { 'x-request-id': keys.env },
-      };
-    },
-  });
   const store = await openStore(join(folder, 'store.db'));
-  const url = new URL(`${server.url}?api_key=${keys.query}#test-model`);
-  const withPassword = new URL(url);
-  withPassword.username = 'me';
-  withPassword.password = keys.password;
-  const events: EngineEvent[] = [];
-  const options: EvaluateOptions = {
-    store,
-    retry: { first_wait_ms: 1, longest_wait_ms: 2, retry_ms: 10 },
-    onEvent: (event) => events.push(event),
-  };
-  const env = { MY_KEY: keys.env };
-  const endpoints = [
-    await openModel(url.href, { env, keyVariable: 'MY_KEY' }),
-    await openModel(withPassword.href, { env }),
-  ];
-  for (const endpoint of endpoints) {
-    const job = {
-      benchmark: words(30),
-      model: { endpoint, address: 'test', price: null },
-      settings: {},
-    };
-    await evaluate([job], options);
-    await endpoint.close();
-  }
-  const texts: string[] = [JSON.stringify(events)];
+  const texts: string[] = [JSON.stringify(await runWithKeys(store))];
   for (const { id } of (await store.listRuns()).runs) {
     texts.push(JSON.stringify([await store.run(id), await store.events(id)]));
     for await (const chunk of store.samples(id)) texts.push(JSON.stringify(chunk));
@@ -133,13 +92,11 @@ test('keys from environment, address, headers and error bodies are in no store, 
   await store.close();
   const said = texts.join('\n');
   expect(said).toContain('[key]');
-  const base64 = Buffer.from(`me:${keys.password}`).toString('base64');
   // The files too, as far as they are not compressed.
   const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-  for (const key of [...Object.values(keys), base64]) {
+  for (const key of plantedKeys) {
     expect(said).not.toContain(key);
     for (const file of files) expect(file).not.toContain(key);
   }
-  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,4 @@
-import { Body } from './encode.ts';
+import { Body, jsonBody } from './encode.ts';
 
 /** Ways to write one question that are remembered, on average. */
 const addressesPerAnswer = 4;
@@ -29,9 +29,7 @@ export class AnswerCache {
     const made = Promise.resolve()
       .then(make)
       .then((answer) =>
-        type === undefined
-          ? new Body('application/json', Buffer.from(JSON.stringify(answer)))
-          : new Body(type, Buffer.from(String(answer))),
+        type === undefined ? jsonBody(answer) : new Body(type, Buffer.from(String(answer))),
       );
     this.#bodies.set(key, made);
     made.then(

@@ -30,6 +30,7 @@ import {
   readFormat,
   readParameters,
   refuse,
+  searchOf,
   splitNames,
   without,
 } from './parameters.ts';
@@ -224,11 +225,4 @@ function addClaims(app: Hono, { catalog, today, verdicts, answer }: ApiOptions):
       answerClaim(catalog, id, today(), verdicts),
     );
   });
-}
-
-/** The parameters but for the pin, which has been checked. */
-function searchOf(context: Context): URLSearchParams {
-  const { searchParams } = new URL(context.req.url);
-  searchParams.delete('catalog');
-  return searchParams;
 }

@@ -14,6 +14,8 @@ import type {
   Unit,
 } from '../catalog/types.ts';
 import type { Outcome, Verdict } from '../claims/verdict.ts';
+import type { Lock } from '../engine/lock.ts';
+import type { RunScore } from '../engine/score-run.ts';
 import type { AbilityReport } from '../ranking/ability/ability-report.ts';
 import type { ModelAbility } from '../ranking/ability/model-ability.ts';
 import type { CatalogChanges } from '../ranking/changes.ts';
@@ -26,6 +28,7 @@ import type { OpennessReport } from '../ranking/openness.ts';
 import type { Race } from '../ranking/race.ts';
 import type { CitedScore, ModelSummary, RankedRow, Ranking } from '../ranking/ranking.ts';
 import type { Sensitivity } from '../ranking/sensitivity.ts';
+import type { RunDetail, RunListing, SampleDetail, SampleListing } from '../store/index.ts';
 
 export type AbilityAnswer = AbilityReport;
 export type ModelAbilityAnswer = ModelAbility;
@@ -360,4 +363,75 @@ export interface ClaimAnswer {
   catalog_hash: string;
   claim: Claim;
   verdict: Verdict;
+}
+
+/** A run as the list shows it. */
+export interface RunHead extends RunListing {
+  /** It is `running` and a process holds it; one that was killed stays `running` without. */
+  at_work: boolean;
+}
+
+/** The runs of `weigh runs --json`, page by page. */
+export interface RunsAnswer {
+  /** `absent`: nobody has made a run on this machine yet. */
+  store: 'open' | 'absent';
+  /** Newest first. */
+  runs: RunHead[];
+  /** Runs that fit the question, over all pages. */
+  total: number;
+  /** `cursor` of the next page; null on the last. */
+  next: string | null;
+}
+
+/** From `at` on so many requests could be in flight. */
+export interface ConcurrencyStep {
+  at: string;
+  limit: number;
+  /** `start`, `slow-start`, `growth`, `rate-limit`, `overloaded`. */
+  reason: string;
+}
+
+/** The same as `weigh show <run> --json`. */
+export interface RunSheet {
+  run: Omit<RunDetail, 'lock'>;
+  lock: Lock;
+  score: RunScore;
+  /** Oldest first; of a long history, 500 steps. */
+  concurrency: ConcurrencyStep[];
+  /** When the endpoint asked to wait, and until when. */
+  waits: { at: string; until: string }[];
+}
+
+export interface RunAnswer extends RunSheet {
+  /** Why no samples are shown; null when they are. */
+  withheld: string | null;
+}
+
+export interface SampleHead extends SampleListing {
+  /** Length of the answer; null when it is whole here. */
+  answer_characters: number | null;
+}
+
+/** The samples of `weigh show <run> --samples --json`, page by page. */
+export interface SamplesAnswer {
+  run: string;
+  /** In plan order. */
+  samples: SampleHead[];
+  next: string | null;
+}
+
+/** A text that is longer than an answer holds. */
+export interface CutText {
+  /** Where it stands in the sample: `response.text`, `response.prompt.0.content`. */
+  part: string;
+  /** UTF-16 units of the whole text, or of a part's JSON. */
+  characters: number;
+  /** Of these, how many are here; 0: the whole part is null. */
+  kept: number;
+}
+
+/** `sample` is what `weigh show <run> <item> --json` prints, but for what `cut` names. */
+export interface SampleAnswer {
+  sample: SampleDetail;
+  cut: CutText[];
 }

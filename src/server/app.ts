@@ -5,11 +5,13 @@ import { answerClaims } from './answers/claims.ts';
 import type { ErrorAnswer } from './api.ts';
 import { type ApiOptions, addApiRoutes } from './api-routes.ts';
 import { describeError } from './describe-error.ts';
-import { type Body, matchesTag } from './encode.ts';
+import { type Body, jsonBody, matchesTag } from './encode.ts';
 import { atomFeed, feedEntries } from './feed.ts';
 import { bodyHeaders, memoryAddress } from './from-memory.ts';
 import { pageStatus, renderPage } from './page.ts';
 import { checkPin } from './pin.ts';
+import type { Runs } from './runs/open-runs.ts';
+import { addRunRoutes } from './runs/routes.ts';
 import { isLoopbackName, secureHeaders } from './security.ts';
 import { type Verdicts, verdictsHere } from './verdicts/verdicts.ts';
 import { isImmutable, readWebFiles } from './web-files.ts';
@@ -24,6 +26,8 @@ export interface AppOptions {
   version?: string;
   /** How claims are decided, default in this thread. */
   verdicts?: Verdicts;
+  /** Own runs; default none. */
+  runs?: Runs;
   /** Where answers are remembered, default one of its own. */
   cache?: AnswerCache;
   /** Refuse requests whose `Host` is not this machine; for servers that only it can reach. */
@@ -74,6 +78,11 @@ export function createApp(options: AppOptions): Hono {
     return known === undefined ? await next() : send(context, await known, 'no-cache');
   });
   addApiRoutes(app, { catalog, today, version, verdicts, answer });
+  addRunRoutes(app, {
+    runs: options.runs,
+    isPrivate: loopbackOnly,
+    answer: (context, made) => send(context, jsonBody(made), 'private, no-cache'),
+  });
   app.post('/mcp', async (context) => {
     // Loaded only here: no page needs the protocol.
     const { answerMcp } = await import('./mcp/http.ts');
@@ -113,6 +122,11 @@ export function createApp(options: AppOptions): Hono {
     const described = describeError(error);
     if (described) {
       const { status, code, message, suggestions } = described;
+      if (status >= 500 && !loopbackOnly) {
+        // The message may name folders of this machine.
+        report(error);
+        return fail(context, status, code, 'what is stored cannot be read; the log says why');
+      }
       if (status !== 409 || context.req.path.startsWith('/api/')) {
         return fail(context, status, code, message, suggestions);
       }
@@ -150,7 +164,7 @@ function send(context: Context, body: Body, cacheControl: string): Response {
 
 function fail(
   context: Context,
-  status: 400 | 404 | 405 | 409 | 414 | 421 | 500 | 503,
+  status: 400 | 403 | 404 | 405 | 409 | 414 | 421 | 500 | 503,
   code: string,
   message: string,
   suggestions?: readonly string[],

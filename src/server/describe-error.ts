@@ -1,10 +1,18 @@
 import { NotFoundError } from '../catalog/index.ts';
+import { EngineError } from '../engine/error.ts';
 import { RankingError } from '../ranking/error.ts';
+import { StoreError } from '../store/error.ts';
 import { OtherCatalogError } from './pin.ts';
 
-/** An error that is the asker's to mend, as the HTTP API words it. */
+/** Runs may be shown, but not the items of this one. */
+export class WithheldError extends Error {
+  readonly code = 'withheld';
+}
+
+/** An error of which the asker should know more than that it happened, as the HTTP API words it. */
 export interface DescribedError {
-  status: 400 | 404 | 409;
+  /** 500 and 503: what is stored cannot be read, and the message says what to do about it. */
+  status: 400 | 403 | 404 | 409 | 500 | 503;
   code: string;
   message: string;
   suggestions?: readonly string[];
@@ -21,6 +29,17 @@ export function describeError(error: unknown): DescribedError | undefined {
   }
   if (error instanceof OtherCatalogError) {
     return { status: 409, code: error.code, message: error.message };
+  }
+  if (error instanceof WithheldError) {
+    return { status: 403, code: error.code, message: error.message };
+  }
+  if (error instanceof StoreError) {
+    const { code, message } = error;
+    const status = code === 'invalid' ? 400 : code.startsWith('unknown-') ? 404 : 503;
+    return { status, code, message };
+  }
+  if (error instanceof EngineError) {
+    return { status: 500, code: error.code, message: error.message };
   }
   return undefined;
 }

@@ -49,6 +49,11 @@ export class Body {
   }
 }
 
+/** An answer as it is sent. */
+export function jsonBody(answer: unknown): Body {
+  return new Body('application/json', Buffer.from(JSON.stringify(answer)));
+}
+
 function compress(bytes: Buffer, encoding: 'br' | 'gzip'): Buffer<ArrayBuffer> {
   if (encoding === 'gzip') return gzipSync(bytes, { level: 6 });
   return brotliCompressSync(bytes, {

@@ -28,7 +28,7 @@ async function expectWhole(address: string): Promise<unknown> {
     `${address} whole`,
   );
   const body: unknown = JSON.parse(text);
-  const described = operationFor(`/${address.split('?')[0]}`)!.answer.safeParse(body);
+  const described = operationFor(`/${address.split('?')[0]}`)!.answer!.safeParse(body);
   expect(described.error?.issues.slice(0, 3), address).toBeUndefined();
   return body;
 }

@@ -27,6 +27,10 @@ const pages: { pattern: RegExp; exists?: (catalog: Catalog, id: string) => boole
   },
   { pattern: /^\/sources\/?$/ },
   { pattern: /^\/method\/?$/ },
+  { pattern: /^\/runs\/?$/ },
+  // Whether there is such a run the page itself finds out: it may come at any moment.
+  { pattern: /^\/runs\/[^/]+\/?$/ },
+  { pattern: /^\/runs\/[^/]+\/samples\/[^/]+\/?$/ },
   { pattern: /^\/claims\/?$/ },
   { pattern: /^\/claims\/([^/]+)\/?$/, exists: (catalog, id) => catalog.claims.has(id) },
 ];

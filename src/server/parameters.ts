@@ -81,3 +81,10 @@ export function readFormat<F extends string>(
   }
   return { format, search: rest };
 }
+
+/** The parameters of a request but for the pin, which has been checked. */
+export function searchOf({ req }: { req: { url: string } }): URLSearchParams {
+  const { searchParams } = new URL(req.url);
+  searchParams.delete('catalog');
+  return searchParams;
+}

@@ -87,6 +87,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           clearTimeout(later);
           await stop(server);
           await verdicts.close();
+          await options.runs?.close();
         },
       };
     } catch (error) {

@@ -132,6 +132,9 @@ export interface SampleQuery extends Partial<ScorerIdentity> {
   outcomes?: readonly (Outcome | 'unscored')[];
   /** Occurs in the item's id, upper and lower case alike (ASCII). */
   search?: string;
+  /** Only samples whose value lies within these, both ends included; one without a value never does. */
+  min_value?: number;
+  max_value?: number;
   /** Rows a page, 1 to 1,000; default 50. */
   limit?: number;
   /** `next` of the page before. */

@@ -6,6 +6,7 @@ interface BoardOptions {
   port: number;
   host: string;
   open?: boolean;
+  store?: string;
 }
 
 const examples = `
@@ -13,6 +14,7 @@ Examples:
   weigh board
   weigh board --port 8080 --open
   weigh board --host 0.0.0.0     for other machines, too
+  weigh board --store runs.db    with the runs of another store than ~/.weighbridge
 
 Ctrl-C stops it. If the port is taken, the next free one is used.`;
 
@@ -27,6 +29,7 @@ export function addBoard(program: Command): void {
       '127.0.0.1',
     )
     .option('--open', 'open a browser')
+    .option('--store <file>', 'where own runs are kept (or WEIGH_STORE)')
     .addHelpText('after', examples)
     .action(async (options: BoardOptions, command: Command) => {
       await showBoard(openSession(command), options);
@@ -43,8 +46,9 @@ function parsePort(text: string): number {
 
 /** Serves the pages until the process is told to stop. */
 async function showBoard(session: Session, options: BoardOptions): Promise<void> {
-  const [{ ListenError, startServer }, web] = await Promise.all([
+  const [{ ListenError, startServer }, { openRuns }, web] = await Promise.all([
     import('../../server/start.ts'),
+    import('../../server/runs/open-runs.ts'),
     import('../../server/web-build.ts'),
   ]);
   try {
@@ -58,6 +62,7 @@ async function showBoard(session: Session, options: BoardOptions): Promise<void>
       host: options.host,
       port: options.port,
       warm: true,
+      runs: openRuns(options.store),
     });
     if (server.taken.length > 0) {
       const ports =

@@ -6,13 +6,13 @@ import { parseLock } from '../../engine/lock.ts';
 import type { RunSettings } from '../../engine/settings.ts';
 import type { Sampling } from '../../providers/configuration.ts';
 import type { OpenOptions } from '../../providers/open-model.ts';
+import { findRun } from '../../server/runs/find-run.ts';
 import type { Store } from '../../store/index.ts';
 import type { EvalFlags } from '../commands/eval.ts';
 import { UsageError } from '../fail.ts';
 import type { Session } from '../session.ts';
 import { dataFolder } from './data-folder.ts';
 import { priceOf, settingsOf, wholeOf } from './eval-settings.ts';
-import { findRun } from './find-run.ts';
 import { Benchmarks, findSuite, type NamedBenchmark } from './load-benchmarks.ts';
 import { type ModelFlags, type Models, publicAddress } from './open-models.ts';
 import { type PreparedSuite, prepareSuite } from './prepare-suite.ts';
@@ -28,6 +28,8 @@ export interface RunOrigin {
   user: string | null;
   key_variable: string | null;
   data_dir: string | null;
+  /** Whether the items may be shown to others. */
+  publishable: boolean;
 }
 
 export interface PlannedJobs {
@@ -105,7 +107,7 @@ export async function planJobs(
         ...(wish.resume === undefined ? {} : { resume: wish.resume }),
       });
       planned.locks.push(lock);
-      planned.origins.push(await originOf(wish, loaded.name));
+      planned.origins.push(await originOf(wish, loaded));
       planned.notices.push(...loaded.notices);
     }
   }
@@ -200,7 +202,10 @@ function only(addresses: readonly string[] | undefined): string | undefined {
   return addresses?.[0];
 }
 
-async function originOf(wish: Wish, benchmark: string): Promise<RunOrigin> {
+async function originOf(
+  wish: Wish,
+  { name: benchmark, publishable }: NamedBenchmark,
+): Promise<RunOrigin> {
   const { versionOf } = await import('../version.ts');
   return {
     weigh: versionOf(),
@@ -211,6 +216,7 @@ async function originOf(wish: Wish, benchmark: string): Promise<RunOrigin> {
     user: wish.user ? keptAddress(wish.user) : null,
     key_variable: wish.flags.keyVariable ?? null,
     data_dir: wish.dataDir ? resolve(wish.dataDir) : null,
+    publishable,
   };
 }
 

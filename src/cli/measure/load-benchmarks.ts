@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { LoadedBenchmark } from '../../benchmarks/definition.ts';
+import type { ReadyBenchmark } from '../../benchmarks/load.ts';
 import type { Suite } from '../../catalog/index.ts';
 import { progressBar } from '../print/progress-bar.ts';
 import type { Session } from '../session.ts';
 
-export interface NamedBenchmark extends LoadedBenchmark {
+export interface NamedBenchmark extends ReadyBenchmark {
   /** As it is found again: an id or a path. */
   name: string;
 }
@@ -12,7 +12,7 @@ export interface NamedBenchmark extends LoadedBenchmark {
 /** Loads benchmarks by id or path, each once: several models are asked the same items. */
 export class Benchmarks {
   readonly dataDir: string | undefined;
-  readonly #loaded = new Map<string, Promise<LoadedBenchmark>>();
+  readonly #loaded = new Map<string, Promise<ReadyBenchmark>>();
 
   constructor(dataDir: string | undefined) {
     this.dataDir = dataDir;
@@ -29,7 +29,7 @@ export class Benchmarks {
   }
 }
 
-async function loadOne(name: string, dataDir: string | undefined): Promise<LoadedBenchmark> {
+async function loadOne(name: string, dataDir: string | undefined): Promise<ReadyBenchmark> {
   const { loadBenchmark } = await import('../../benchmarks/load.ts');
   const bar = progressBar(`fetching ${name}`);
   try {

@@ -1,15 +1,14 @@
-import { type Lock, parseLock } from '../../engine/lock.ts';
-import type { RunScore } from '../../engine/score-run.ts';
-import type { Count, Percentiles, RunDetail } from '../../store/index.ts';
+import type { Lock } from '../../engine/lock.ts';
+import type { RunSheet } from '../../server/api.ts';
+import type { Count, Percentiles } from '../../store/index.ts';
 import { type Block, csvTable, type Fact, heading, type Report, text } from '../report.ts';
 import { count, shortHash, thousands, unknown } from '../words.ts';
 import { intervalWords, money, outcomeWords, scoreWords } from './run-words.ts';
 
 /** All that is known of a run, in short. */
-export function reportRun(run: RunDetail, score: RunScore): Report {
-  const lock = parseLock(run.lock);
+export function reportRun(sheet: RunSheet): Report {
+  const { run, lock, score } = sheet;
   const { aggregate } = score;
-  const { lock: _, ...facts } = run;
   const { configuration } = lock.model;
   const metric = score.metric.kind === 'mean' ? 'mean' : `${score.metric.kind} ${score.metric.k}`;
   const interval = score.interval
@@ -22,7 +21,7 @@ export function reportRun(run: RunDetail, score: RunScore): Report {
     remarks.push(text('Mixed: more than one upstream answered, see routes.', 'doubt'));
   }
   return {
-    data: { run: facts, lock, score },
+    data: sheet,
     blocks: [
       heading(`${run.benchmark} ${run.benchmark_version}, ${run.model}`),
       ...remarks,

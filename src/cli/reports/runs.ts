@@ -1,3 +1,5 @@
+import type { RunHead } from '../../server/api.ts';
+import { listRuns } from '../../server/runs/list-runs.ts';
 import type { RunListing } from '../../store/index.ts';
 import type { RunsFlags } from '../commands/runs.ts';
 import { wholeOf } from '../measure/eval-settings.ts';
@@ -11,10 +13,10 @@ export async function reportRuns(search: string | undefined, flags: RunsFlags): 
   const { store: location, limit, ...conditions } = flags;
   const most = wholeOf('--limit', limit);
   return await withStore(location, async (store) => {
-    const runs: RunListing[] = [];
+    const runs: RunHead[] = [];
     let total = 0;
     for (let cursor: string | null | undefined; cursor !== null && runs.length < most; ) {
-      const page = await store.listRuns({
+      const page = await listRuns(store, {
         ...conditions,
         ...(search === undefined ? {} : { search }),
         ...(cursor === undefined ? {} : { cursor }),

@@ -1,7 +1,7 @@
-import { scoreRun } from '../../engine/score-run.ts';
+import { describeRun } from '../../server/runs/describe-run.ts';
+import { findRun } from '../../server/runs/find-run.ts';
 import type { ShowFlags } from '../commands/show.ts';
 import { wholeOf } from '../measure/eval-settings.ts';
-import { findRun } from '../measure/find-run.ts';
 import { withStore } from '../measure/with-store.ts';
 import type { Report } from '../report.ts';
 import { reportRun } from './run-sheet.ts';
@@ -22,7 +22,7 @@ export async function reportShow(
     if (flags.samples !== undefined) {
       return await reportSamples(store, run, flags.samples === true ? null : flags.samples, limit);
     }
-    return reportRun(run, await scoreRun(store, run.id));
+    return reportRun(await describeRun(store, run));
   });
 }
 

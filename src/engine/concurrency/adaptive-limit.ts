@@ -2,7 +2,7 @@
 export interface LimitChange {
   from: number;
   to: number;
-  /** `slow-start`, `growth`, `rate-limit`, `overloaded`. */
+  /** `start` (kept when a process begins; nothing changed), `slow-start`, `growth`, `rate-limit`, `overloaded`. */
   reason: string;
 }
 

@@ -24,7 +24,10 @@ describe('docs/api.md', () => {
 
   it('gives examples that the shipped catalogue answers', async () => {
     const app = createApp({ catalog, today: () => '2026-11-22' });
-    const examples = [...api.matchAll(/curl -s 'http:\/\/localhost:4680([^']+)'/g)];
+    // Those of runs ask for what a reader's own machine holds.
+    const examples = [
+      ...api.matchAll(/curl -s 'http:\/\/localhost:4680((?!\/api\/v1\/runs)[^']+)'/g),
+    ];
     expect(examples.length).toBeGreaterThan(8);
     for (const [, address] of examples) {
       const response = await app.request(address!);

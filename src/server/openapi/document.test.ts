@@ -25,7 +25,7 @@ describe('the description', () => {
   it('describes every address that the server has, and no other', () => {
     const routes = app.routes
       .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/v1/'))
-      .map(({ path }) => path.replace('/api/v1', '').replace(':id', '{id}'));
+      .map(({ path }) => path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}'));
     // The description does not describe itself.
     const expected = routes.filter((path) => path !== '/openapi.json');
     expect(Object.keys(document.paths).sort()).toEqual([...new Set(expected)].sort());

@@ -11,6 +11,7 @@ const tags = {
   models: 'Models and labs.',
   catalogue: 'What the answers rest on.',
   claims: 'Sentences that somebody published about models, checked.',
+  runs: 'Runs of your own, from the store of this machine. A static copy has none.',
 };
 
 /**
@@ -25,7 +26,7 @@ export function openApiDocument(version: string): Json {
       title: 'Weighbridge',
       version,
       description:
-        'Which AI model is better, for what, at what price, how open is it, and how sure are we. Every answer carries the hash of the catalogue that it was made from; equal questions on one catalogue give equal bytes.',
+        'Which AI model is better, for what, at what price, how open is it, and how sure are we. Every answer but those about runs carries the hash of the catalogue that it was made from; equal questions on one catalogue give equal bytes.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
@@ -36,8 +37,18 @@ export function openApiDocument(version: string): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { id, tag, summary, description, parameters, answer, also = [], notFound } = operation;
-  const content: Json = { 'application/json': { schema: referenceTo(answer) } };
+  const {
+    id,
+    tag,
+    summary,
+    description,
+    parameters,
+    answer,
+    also = [],
+    notFound,
+    withheld,
+  } = operation;
+  const content: Json = answer ? { 'application/json': { schema: referenceTo(answer) } } : {};
   for (const type of also) content[type] = { schema: { type: 'string' } };
   return {
     operationId: id,
@@ -49,6 +60,9 @@ function describe(operation: Operation): Json {
       200: { description: 'The answer.', content },
       304: { description: 'Not changed since the answer whose `ETag` was sent along.' },
       400: failure('The question cannot be answered as it was put; `message` says why.'),
+      ...(withheld
+        ? { 403: failure('Its items may not be shown to others, and others reach this server.') }
+        : {}),
       ...(notFound
         ? { 404: failure('There is none; `suggestions` holds the nearest names.') }
         : {}),

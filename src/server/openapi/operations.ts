@@ -10,6 +10,7 @@ import {
   rankingParametersBut,
   some,
 } from './parameters.ts';
+import { runOperations } from './run-operations.ts';
 import { abilityAnswer, modelAbilityAnswer } from './schemas/ability.ts';
 import { benchmarkAnswer } from './schemas/benchmark.ts';
 import { changesAnswer } from './schemas/changes.ts';
@@ -28,23 +29,26 @@ export interface Operation {
   /** Below `/api/v1`, with `{id}` for what stands in the path. */
   path: string;
   id: string;
-  tag: 'rankings' | 'models' | 'catalogue' | 'claims';
+  tag: 'rankings' | 'models' | 'catalogue' | 'claims' | 'runs';
   summary: string;
   description?: string;
   parameters: Parameter[];
-  answer: z.ZodType;
+  /** Null: it answers no JSON, only what `also` names. */
+  answer: z.ZodType | null;
   /** Other media types of the same answer, by `format`. */
   also?: string[];
   /** It names something that may not be there. */
   notFound?: boolean;
+  /** It may hold what a board for others does not show. */
+  withheld?: boolean;
 }
 
 const csv = query('format', '`csv` for a table instead of JSON.', 'csv', {
   schema: { type: 'string', enum: ['json', 'csv'] },
 });
 
-/** Every address of the API under `/api/v1`. */
-export const operations: Operation[] = [
+/** What is answered from the catalogue. */
+export const catalogueOperations: Operation[] = [
   {
     path: '/rankings',
     id: 'rank',
@@ -276,6 +280,9 @@ export const operations: Operation[] = [
   },
 ];
 
+/** Every address of the API under `/api/v1`. */
+export const operations: Operation[] = [...catalogueOperations, ...runOperations];
+
 /** The operation that answers an address below `/api/v1`, without its parameters. */
 export function operationFor(path: string): Operation | undefined {
   return operations.find(({ path: pattern }) => {
@@ -283,7 +290,7 @@ export function operationFor(path: string): Operation | undefined {
     const given = path.split('/');
     return (
       parts.length === given.length &&
-      parts.every((part, i) => part === '{id}' || part === given[i])
+      parts.every((part, i) => part.startsWith('{') || part === given[i])
     );
   });
 }

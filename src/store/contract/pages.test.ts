@@ -13,7 +13,12 @@ const cycle: Outcome[] = ['correct', 'incorrect', 'correct', 'truncated', 'refus
 describe.each(implementations)('pages of samples in $name', ({ create }) => {
   let fresh: Fresh;
   let store: Store;
-  const expected: { item: string; epoch: number; outcome: Outcome | null }[] = [];
+  const expected: {
+    item: string;
+    epoch: number;
+    outcome: Outcome | null;
+    value: number | null;
+  }[] = [];
 
   beforeAll(async () => {
     fresh = await create();
@@ -27,10 +32,11 @@ describe.each(implementations)('pages of samples in $name', ({ create }) => {
         const n = i * epochs + epoch;
         const item = `item-${i}`;
         const outcome = n % 7 === 6 ? null : cycle[n % 7]!;
-        expected.push({ item, epoch, outcome });
+        const value =
+          outcome === null || outcome === 'error' ? null : outcome === 'correct' ? 1 : 0;
+        expected.push({ item, epoch, outcome, value });
         responses.push(makeResponse('r', item, { epoch }));
         if (outcome) {
-          const value = outcome === 'error' ? null : outcome === 'correct' ? 1 : 0;
           scores.push(makeScore('r', item, { epoch, outcome, value }));
         }
       }
@@ -78,6 +84,12 @@ describe.each(implementations)('pages of samples in $name', ({ create }) => {
       'of items found with an outcome',
       { search: '99', outcomes: ['correct'] },
       ({ item, outcome }) => item.includes('99') && outcome === 'correct',
+    ],
+    ['of values up to a half', { max_value: 0.5 }, ({ value }) => value !== null && value <= 0.5],
+    [
+      'unscored with a value: none, and others with one',
+      { outcomes: ['unscored', 'correct'], min_value: 0.5, max_value: 1 },
+      ({ outcome, value }) => outcome === 'correct' && value !== null && value >= 0.5,
     ],
     ['of another scorer', { scorer: 'other@1', outcomes: ['correct'] }, () => false],
     ['unscored by another scorer', { scorer: 'other@1', outcomes: ['unscored'] }, () => true],

@@ -16,7 +16,11 @@ export function listSamples(connection: Connection, name: string, query: SampleQ
   const scorer = findScorer(connection, id, query);
   const wanted = query.outcomes ?? [];
   const codes = wanted.filter((outcome) => outcome !== 'unscored').map(codeOf);
-  const isScoredOnly = wanted.length > 0 && !wanted.includes('unscored');
+  const { min_value: least, max_value: most } = query;
+  const isScoredOnly =
+    least !== undefined ||
+    most !== undefined ||
+    (wanted.length > 0 && !wanted.includes('unscored'));
   // Rows of scores are small and lie together: when only scored samples are wanted, they lead.
   const [lead, tables] = isScoredOnly
     ? ['s', 'score AS s CROSS JOIN response AS r']
@@ -26,6 +30,17 @@ export function listSamples(connection: Connection, name: string, query: SampleQ
   if (wanted.length > 0) {
     const among = `s.outcome IN (${codes.join(', ')})`;
     conditions.push(isScoredOnly ? among : `(s.outcome IS NULL OR ${among})`);
+  }
+  for (const [bound, sign] of [
+    [least, '>='],
+    [most, '<='],
+  ] as const) {
+    if (bound === undefined) continue;
+    if (!(bound >= 0 && bound <= 1)) {
+      throw new StoreError('invalid', `page: a value lies in [0, 1], not at ${bound}`);
+    }
+    conditions.push(`s.value ${sign} ?`);
+    values.push(bound);
   }
   if (query.search !== undefined) {
     conditions.push('instr(lower(item.name), lower(?)) > 0');

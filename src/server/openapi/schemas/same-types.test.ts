@@ -11,6 +11,7 @@ import { metaAnswer } from './meta.ts';
 import { methodAnswer } from './method.ts';
 import { labsAnswer, modelAnswer, modelsAnswer, standingsAnswer } from './models.ts';
 import { cellsAnswer, citationAnswer, rankingsAnswer } from './rankings.ts';
+import { runAnswer, runsAnswer, sampleAnswer, samplesAnswer } from './runs.ts';
 import { benchmarksAnswer, scoresAnswer, sourcesAnswer } from './scores.ts';
 import { suitesAnswer } from './suites.ts';
 
@@ -33,6 +34,10 @@ const schemas = {
   models: modelsAnswer,
   race: raceAnswer,
   rankings: rankingsAnswer,
+  run: runAnswer,
+  runs: runsAnswer,
+  sample: sampleAnswer,
+  samples: samplesAnswer,
   scores: scoresAnswer,
   sensitivity: sensitivityAnswer,
   sources: sourcesAnswer,
@@ -61,6 +66,10 @@ interface Answers {
   models: api.ModelsAnswer;
   race: api.RaceAnswer;
   rankings: api.RankingsAnswer;
+  run: api.RunAnswer;
+  runs: api.RunsAnswer;
+  sample: api.SampleAnswer;
+  samples: api.SamplesAnswer;
   scores: api.ScoresAnswer;
   sensitivity: api.SensitivityAnswer;
   sources: api.SourcesAnswer;
@@ -74,5 +83,5 @@ const same: { [K in keyof Answers]: [described: Answers[K], answered: Described[
 
 it('describes the types that the answers have', () => {
   expect(same).toBeNull();
-  expect(Object.keys(schemas)).toHaveLength(23);
+  expect(Object.keys(schemas)).toHaveLength(27);
 });
