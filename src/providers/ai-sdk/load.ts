@@ -1,5 +1,6 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { hide, Secret } from '../http/secrets.ts';
+import { loadInstalled } from '../installed-package.ts';
 import { type Environment, isLoopback } from '../keys.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { AiSdkVendor } from './vendors.ts';
@@ -7,18 +8,15 @@ import type { AiSdkVendor } from './vendors.ts';
 /** Loads a vendor's package. Throws `missing-package` with what to install. */
 export async function loadVendor(
   packageName: string,
-  load: (name: string) => Promise<unknown> = (name) => import(name),
+  load: (name: string) => Promise<unknown> = loadInstalled,
 ): Promise<Record<string, unknown>> {
-  try {
-    return (await load(packageName)) as Record<string, unknown>;
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new ProviderError(
-      'fatal',
-      'missing-package',
-      `This model is reached through ${packageName}, which is not installed:\n  npm install ${packageName}`,
-    );
-  }
+  const module = await load(packageName);
+  if (module !== null) return module as Record<string, unknown>;
+  throw new ProviderError(
+    'fatal',
+    'missing-package',
+    `This model is reached through ${packageName}, which is not installed:\n  npm install ${packageName}`,
+  );
 }
 
 export interface VendorSettings {

@@ -1,3 +1,4 @@
+import { loadInstalled } from '../installed-package.ts';
 import { ProviderError } from '../provider-error.ts';
 
 /** The parts of node-llama-cpp 3 that are used here. Written down because the package is optional and absent when types are checked. */
@@ -98,21 +99,52 @@ export interface Sequence {
 /** Not a literal, so that neither a bundler nor a rule looks for a package that may be absent. */
 const packageName = 'node-llama-cpp';
 
-/** Loads node-llama-cpp. Throws `missing-package` with what to install. */
+/**
+ * Loads node-llama-cpp as the person installed it.
+ * @throws ProviderError `missing-package` with what to install.
+ */
 export async function loadNodeLlamaCpp(
-  load: (name: string) => Promise<unknown> = (name) => import(name),
+  load: (name: string) => Promise<unknown> = loadInstalled,
 ): Promise<NodeLlamaCpp> {
-  try {
-    return (await load(packageName)) as NodeLlamaCpp;
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const build = platformBuild(process.platform, process.arch);
-    throw new ProviderError(
-      'fatal',
-      'missing-package',
-      `Running a GGUF file needs node-llama-cpp, which is not installed. Install it without its graphics builds (725 MB) and with the build for this machine:\n  npm install --omit=optional node-llama-cpp ${build}`,
+  const library = await load(packageName);
+  if (library === null) {
+    throw missing(
+      'Running a GGUF file needs node-llama-cpp, which is neither installed in this folder or one above it nor for all (npm install --global).',
     );
   }
+  if (typeof (library as Partial<NodeLlamaCpp>).getLlama !== 'function') {
+    throw missing('The node-llama-cpp that is installed is not version 3.');
+  }
+  return library as NodeLlamaCpp;
+}
+
+/** Starts llama.cpp. @throws ProviderError `missing-package` where its build for this machine is absent. */
+export async function startLlama(library: NodeLlamaCpp, gpu: false | 'auto'): Promise<Llama> {
+  try {
+    return await library.getLlama({
+      build: 'never',
+      skipDownload: true,
+      progressLogs: false,
+      logLevel: 'error',
+      gpu,
+      maxThreads: 0,
+    });
+  } catch (error) {
+    throw missing(
+      `node-llama-cpp is installed, but llama.cpp cannot be started (${(error as Error).message}); most often its build for this machine is absent.`,
+      error,
+    );
+  }
+}
+
+function missing(what: string, cause?: unknown): ProviderError {
+  const build = platformBuild(process.platform, process.arch);
+  return new ProviderError(
+    'fatal',
+    'missing-package',
+    `${what} Install it without its graphics builds (725 MB) and with the build for this machine:\n  npm install --omit=optional ${packageName}@3 ${build}@3`,
+    cause === undefined ? {} : { cause },
+  );
 }
 
 /** The package with the compiled library for processors of this kind. */

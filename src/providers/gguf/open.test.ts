@@ -11,7 +11,7 @@ import { endpointDefaults } from '../configuration.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { encodePairs } from './encode-pair.ts';
 import { weighContinuations } from './loglikelihood.ts';
-import { loadNodeLlamaCpp, platformBuild } from './node-llama-cpp.ts';
+import { loadNodeLlamaCpp, platformBuild, startLlama } from './node-llama-cpp.ts';
 import { openGguf } from './open.ts';
 import { selfTest } from './self-test.ts';
 
@@ -239,13 +239,13 @@ describe('selfTest', () => {
 });
 
 describe('loadNodeLlamaCpp', () => {
-  test('says what to install', async () => {
-    const absent = () =>
-      Promise.reject(Object.assign(new Error(), { code: 'ERR_MODULE_NOT_FOUND' }));
-    await expect(loadNodeLlamaCpp(absent)).rejects.toMatchObject({
-      code: 'missing-package',
-      message: expect.stringContaining('--omit=optional node-llama-cpp @node-llama-cpp/'),
-    });
+  test('says what to install, whatever is absent', async () => {
+    const command = '--omit=optional node-llama-cpp@3 @node-llama-cpp/';
+    const refusal = { code: 'missing-package', message: expect.stringContaining(command) };
+    await expect(loadNodeLlamaCpp(async () => null)).rejects.toMatchObject(refusal);
+    await expect(loadNodeLlamaCpp(async () => ({}))).rejects.toMatchObject(refusal);
+    const withoutBuild = { getLlama: () => Promise.reject(new Error('NoBinaryFound')) };
+    await expect(startLlama(withoutBuild, false)).rejects.toMatchObject(refusal);
   });
 
   test.each([

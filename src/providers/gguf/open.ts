@@ -19,6 +19,7 @@ import {
   type Model,
   type NodeLlamaCpp,
   type Sequence,
+  startLlama,
   type Token,
 } from './node-llama-cpp.ts';
 import { selfTest } from './self-test.ts';
@@ -51,14 +52,7 @@ const neverSet = ['reasoning_effort'] as const;
 export async function openGguf(options: GgufOptions): Promise<Endpoint> {
   const library = options.library ?? (await loadNodeLlamaCpp());
   const sha256 = options.sha256 ?? (await fileSha256(options.file));
-  const llama = await library.getLlama({
-    build: 'never',
-    skipDownload: true,
-    progressLogs: false,
-    logLevel: 'error',
-    gpu: options.gpu ?? 'auto',
-    maxThreads: 0,
-  });
+  const llama = await startLlama(library, options.gpu ?? 'auto');
   try {
     const model = await llama.loadModel({
       modelPath: options.file,
