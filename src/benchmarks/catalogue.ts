@@ -10,6 +10,7 @@ const folders: readonly {
   ids: readonly string[];
   load: () => Promise<{ definitions: readonly BenchmarkDefinition[] }>;
 }[] = [
+  { ids: ['aa-lcr'], load: () => import('./aa-lcr/index.ts') },
   {
     ids: ['aime-2024', 'aime-2024-aa', 'aime-2025', 'aime-2025-glm'],
     load: () => import('./aime/index.ts'),
@@ -20,6 +21,7 @@ const folders: readonly {
   },
   { ids: bfclIds, load: () => import('./bfcl/index.ts') },
   { ids: ['browsecomp'], load: () => import('./browsecomp/index.ts') },
+  { ids: ['ceval', 'ceval-5-shot'], load: () => import('./ceval/index.ts') },
   { ids: ['cmmlu'], load: () => import('./cmmlu/index.ts') },
   {
     ids: ['gpqa-diamond', 'gpqa-diamond-glm', 'gpqa-diamond-aa'],

@@ -21,6 +21,9 @@ const sets = [
   },
 ];
 
+/** What the benchmark says that it cannot judge; trying takes minutes. */
+const beyondUs = ['Mbpp/255'];
+
 interface Row {
   prompt: string;
   canonical_solution?: string;
@@ -45,6 +48,7 @@ test.for(sets)('the reference solutions of $id are judged right', async (set, co
   const work = async () => {
     for (let i = next++; i < rows.length; i = next++) {
       const item = benchmark.items[i]!;
+      if (beyondUs.includes(item.id)) continue;
       const reply = `\`\`\`python\n${solution(rows[i]!)}\n\`\`\``;
       const { outcome, explanation } = await judgeReply(benchmark, item, reply);
       if (outcome !== 'correct') wrong.push(`${item.id}: ${explanation}`);

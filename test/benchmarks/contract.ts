@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBenchmark } from '../../src/benchmarks/catalogue.ts';
+import { addressOf } from '../../src/benchmarks/data/obtain-file.ts';
+import { isPinned } from '../../src/benchmarks/data/source.ts';
 import type { BenchmarkDefinition, LoadedBenchmark } from '../../src/benchmarks/definition.ts';
 import { type BenchmarkItem, isSingleTurn, type Prompt } from '../../src/engine/benchmark.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import { openStore, type SampleDetail } from '../../src/store/index.ts';
 import { bubblewrap, type Need, needs, systemPythonModule } from '../needs.ts';
 import { dataFolder } from './data-folder.ts';
+import { fetchOthers } from './fetch-others.ts';
 import { judgeReply } from './judge-reply.ts';
 import { type Reply, scriptedEndpoint } from './scripted-endpoint.ts';
 import { scriptedJudge } from './scripted-judge.ts';
@@ -114,6 +117,19 @@ export function benchmarkContract(subject: Subject): void {
 
     test('says which data could not be checked', () => {
       expect(loaded.notices.join('\n')).toMatch(/could not be checked/);
+    });
+
+    test('asks for its files where they live, and keeps nothing that is not what was pinned', async () => {
+      const files = definition.data.files.filter(({ name }) => definition.files.includes(name));
+      const byHand = files.some(({ home }) => home.kind === 'by-hand');
+      const { asked, failure, kept } = await fetchOthers(definition);
+      expect(failure).toMatchObject({
+        code: byHand ? 'data-missing' : isPinned(files) ? 'data-changed' : expect.any(String),
+        remedy: expect.stringMatching(/\w/),
+      });
+      for (const address of asked) expect(files.map(addressOf)).toContain(address);
+      if (!byHand) expect(asked).not.toEqual([]);
+      if (isPinned(files)) expect(kept).toEqual([]);
     });
 
     test('judges gold, wrong and missing answers', slow, async (context) => {

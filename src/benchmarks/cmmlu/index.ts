@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { askInChinese, chineseChoice, choiceItem } from '../chinese-choice.ts';
 import type { DataSource } from '../data/source.ts';
-import { ask, defineBenchmark, guessing, lettered } from '../define.ts';
+import { ask, defineBenchmark, guessing } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
 
 const data: DataSource = {
@@ -26,16 +27,10 @@ const data: DataSource = {
   ],
 };
 
-const record = z.object({
+const record = chineseChoice.extend({
   split: z.enum(['dev', 'test']),
   subject: z.string().min(1),
   index: z.coerce.string(),
-  question: z.string().min(1),
-  A: z.coerce.string(),
-  B: z.coerce.string(),
-  C: z.coerce.string(),
-  D: z.coerce.string(),
-  answer: z.enum(['A', 'B', 'C', 'D']),
 });
 
 export const cmmlu = defineBenchmark<string>({
@@ -60,19 +55,8 @@ export const cmmlu = defineBenchmark<string>({
       ({ split }) => split === 'test',
     );
     return {
-      items: records.map(({ subject, index, question, A, B, C, D, answer }) => ({
-        id: `${subject}-${index}`,
-        content: { question, subject },
-        target: answer,
-        cluster: null,
-        choices: [A, B, C, D],
-      })),
-      prompt: (item) => {
-        const { question } = item.content as { question: string };
-        return ask(
-          `请回答下面的单项选择题。可以先简要分析，最后一行写“答案：X”，X 是正确选项的字母。\n\n${question}\n${lettered(item.choices!)}`,
-        );
-      },
+      items: records.map((row) => choiceItem(`${row.subject}-${row.index}`, row.subject, row)),
+      prompt: (item) => ask(askInChinese(item)),
     };
   },
 });

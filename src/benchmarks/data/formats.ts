@@ -1,7 +1,7 @@
 /** What a file holds, by its name without a final `.gz`. */
-export type DataFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet';
+export type DataFormat = 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet' | 'zip';
 
-export const dataFormats: readonly DataFormat[] = ['jsonl', 'json', 'csv', 'tsv', 'parquet'];
+export const dataFormats: readonly DataFormat[] = ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'zip'];
 
 /** Undefined for a name that ends in none of them. */
 export function formatOf(name: string): DataFormat | undefined {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { BenchmarkError } from '../error.ts';
 import { type DataFormat, formatOf } from './formats.ts';
+import { readZip } from './read-zip.ts';
 
 /** A record of a file, with its place for whoever must mend it. */
 export interface DataRecord {
@@ -17,7 +18,8 @@ export interface ReadOptions {
 
 /**
  * The records of a file in its order, whatever its format: JSON Lines, a JSON array, CSV and TSV with
- * a header (values are text), Parquet (whole numbers beyond 2^53 as text). Throws `data-malformed`.
+ * a header (values are text), Parquet (whole numbers beyond 2^53 as text), zip (one `{ path, text }` a
+ * file). Throws `data-malformed`.
  *
  * @param name tells the format, and stands in errors.
  * @param bytes unpacked.
@@ -33,7 +35,7 @@ export async function readRecords(
       name,
       undefined,
       'has no known format',
-      'use .jsonl, .json, .csv, .tsv or .parquet, also with .gz',
+      'use .jsonl, .json, .csv, .tsv, .parquet or .zip, also with .gz',
     );
   }
   return readers[format](name, bytes, options);
@@ -43,41 +45,59 @@ const readers: Record<
   DataFormat,
   (name: string, bytes: Uint8Array, options: ReadOptions) => DataRecord[] | Promise<DataRecord[]>
 > = {
-  jsonl: (name, bytes) => readJsonLines(name, textOf(name, bytes)),
-  json: (name, bytes) => readJson(name, textOf(name, bytes)),
+  jsonl: readJsonLines,
+  json: readJson,
   csv: (name, bytes, options) => readTable(name, textOf(name, bytes), ',', options),
   tsv: (name, bytes, options) => readTable(name, textOf(name, bytes), '\t', options),
   parquet: readParquet,
+  zip: (name, bytes) =>
+    readZip(name, bytes).map(({ path, bytes: inner }, i) => ({
+      value: { path, text: textOf(`${name}/${path}`, inner) },
+      line: i + 1,
+    })),
 };
 
-function textOf(name: string, bytes: Uint8Array): string {
+const lineFeed = 0x0a;
+
+function textOf(name: string, bytes: Uint8Array, line?: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw malformed(name, undefined, 'is not UTF-8 text', 'save it as UTF-8');
+    throw malformed(name, line, 'is not UTF-8 text', 'save it as UTF-8');
   }
 }
 
-function readJsonLines(name: string, text: string): DataRecord[] {
-  return text.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    try {
-      return [{ value: JSON.parse(line) as unknown, line: i + 1 }];
-    } catch (error) {
-      throw malformed(
-        name,
-        i + 1,
-        `is not JSON: ${(error as Error).message}`,
-        'write one JSON object a line',
-        error,
-      );
-    }
-  });
+/** Line by line: a file may be longer than a text can be. */
+function readJsonLines(name: string, bytes: Uint8Array): DataRecord[] {
+  const records: DataRecord[] = [];
+  for (let from = 0, line = 1; from < bytes.length; line++) {
+    const found = bytes.indexOf(lineFeed, from);
+    const end = found < 0 ? bytes.length : found;
+    const text = textOf(name, bytes.subarray(from, end), line);
+    if (text.trim() !== '') records.push({ value: parseLine(name, line, text), line });
+    from = end + 1;
+  }
+  return records;
 }
 
-function readJson(name: string, text: string): DataRecord[] {
+function parseLine(name: string, line: number, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw malformed(
+      name,
+      line,
+      `is not JSON: ${(error as Error).message}`,
+      'write one JSON object a line',
+      error,
+    );
+  }
+}
+
+function readJson(name: string, bytes: Uint8Array): DataRecord[] {
+  const text = textOf(name, bytes);
   // Some publish JSON Lines under this name.
-  if (/^\s*\{/.test(text) && /\}\s*\n\s*\{/.test(text)) return readJsonLines(name, text);
+  if (/^\s*\{/.test(text) && /\}\s*\n\s*\{/.test(text)) return readJsonLines(name, bytes);
   let value: unknown;
   try {
     value = JSON.parse(text);

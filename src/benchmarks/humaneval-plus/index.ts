@@ -28,8 +28,17 @@ const data: DataSource = {
   ],
 };
 
+/**
+ * The released script of HumanEval/32 unpacks the answer, which is a number, so that nothing passes.
+ * What it means to ask is whether the polynomial is 0 there.
+ */
+function mended(test: string, id: string): string {
+  if (id !== 'HumanEval/32') return test;
+  return test.replace('_poly(*candidate(*inp), inp)', 'abs(_poly(*inp, candidate(*inp)))');
+}
+
 export const humanevalPlus = defineBenchmark<TestedFunction>({
-  ...askForFunctions(file),
+  ...askForFunctions(file, mended),
   id: 'humaneval-plus',
   version: '1',
   name: 'HumanEval+',
@@ -39,6 +48,7 @@ export const humanevalPlus = defineBenchmark<TestedFunction>({
   differences: [
     'The test scripts of the release decide, with 40 seconds for all tests of a function; the evalplus tool runs input by input, each within the larger of 4 seconds and four times the time of the reference.',
     'The first Python block is the solution; the evalplus tool keeps only the definitions that the function needs.',
+    'The released script of HumanEval/32 fails for every answer; here it checks what it means to, that the polynomial is within 0.0001 of 0.',
     'The prompt is in our own words.',
   ],
   data,

@@ -11,9 +11,14 @@ const record = z.object({
 
 export type TestedFunction = Omit<z.infer<typeof record>, 'task_id'>;
 
-/** Items and prompts out of a file of functions: HumanEval, and HumanEval+ in the same format. */
+/**
+ * Items and prompts out of a file of functions: HumanEval, and HumanEval+ in the same format.
+ *
+ * @param mend puts right a test that no answer can pass.
+ */
 export function askForFunctions(
   file: string,
+  mend: (test: string, id: string) => string = (test) => test,
 ): Pick<Recipe<TestedFunction>, 'prompt' | 'chance' | 'items' | 'build'> {
   return {
     items: 164,
@@ -25,7 +30,7 @@ export function askForFunctions(
         items: records.map(({ task_id, prompt, entry_point, test }) => ({
           id: task_id,
           content: { prompt },
-          target: { prompt, entry_point, test },
+          target: { prompt, entry_point, test: mend(test, task_id) },
           cluster: null,
         })),
         prompt: (item) =>
