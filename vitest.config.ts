@@ -28,10 +28,11 @@ export default defineConfig({
       },
     ],
     setupFiles: ['./test/seed.ts'],
+    globalSetup: ['./test/web-folder.ts'],
     reporters: ['default', './test/not-run-reporter.ts'],
     // More workers than cores: the tests wait for browsers and servers as often as they compute.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

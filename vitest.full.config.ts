@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.full.test.ts', 'web/**/*.full.test.ts', 'e2e/**/*.full.test.ts'],
     setupFiles: ['./test/seed.ts'],
+    globalSetup: ['./test/web-folder.ts'],
     reporters: ['default', './test/not-run-reporter.ts'],
     testTimeout: 20 * 60_000,
     hookTimeout: 120_000,

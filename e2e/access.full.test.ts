@@ -1,72 +1,8 @@
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard } from './board.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** Opens everything that can be opened, so that axe sees it. */
-async function unfold(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-  const opener = page.locator('.opener').first();
-  if ((await opener.count()) > 0) await opener.click();
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
-}
-
-const pages = [
-  '/',
-  '/rankings?suite=coding&country=CN,US',
-  '/rankings?suite=nope',
-  '/models',
-  '/models/deepseek-r1',
-  '/claims',
-  '/claims/glm-4-5-third-of-twelve',
-  '/nowhere',
-];
-
-it.each(pages)(
-  'axe finds nothing, in light and dark, on a screen and a phone: %s',
-  async (path) => {
-    const { page } = await board.open(path, { colorScheme: 'light', bypassCSP: true });
-    await unfold(page);
-    await page.addScriptTag({ path: axeFile });
-    const looks: [string, () => Promise<void>][] = [
-      ['light', async () => {}],
-      ['dark', () => page.emulateMedia({ colorScheme: 'dark' })],
-      ['dark phone', () => page.setViewportSize({ width: 390, height: 800 })],
-    ];
-    for (const [look, change] of looks) {
-      await change();
-      expect.soft(await findings(page), look).toEqual([]);
-    }
-  },
-  // axe looks at every element of long pages, three times.
-  120_000,
-);
+const board = sharedBoard();
 
 async function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { Catalog } from '../src/catalog/index.ts';
 import { indexPaths, loadCatalog } from '../src/catalog/load.ts';
 import { type RunningServer, startServer } from '../src/server/start.ts';
-import { buildWeb } from '../src/server/web-build.ts';
 import { chromiumPath, repositoryRoot } from '../test/needs.ts';
+import { builtWeb } from './built-web.ts';
 
 /** The day that the tests take for today: after the last evidence of the catalogue. */
 export const today = '2026-11-22';
@@ -28,19 +26,18 @@ export interface OpenedPage {
 
 /** The pages as built from the present sources, served, and a browser to look at them. */
 export async function openBoard(catalog?: Catalog): Promise<Board> {
-  const folder = mkdtempSync(join(tmpdir(), 'weigh-board-'));
+  const web = await builtWeb();
   let server: RunningServer | undefined;
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
+    web.remove();
   };
   try {
-    await buildWeb(repositoryRoot, folder);
     server = await startServer({
       catalog: catalog ?? (await loadOwnCatalog()),
-      webFolder: folder,
+      webFolder: web.folder,
       today: () => today,
       port: 0,
     });

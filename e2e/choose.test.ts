@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Choice } from '../src/ranking/choose.ts';
 import { choiceCatalog } from '../test/choice-catalog.ts';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard, settled } from './board.ts';
-import { axeFindings, opening, overhang } from './look.ts';
+import { openBoard, settled } from './board.ts';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const board = sharedBoard();
 
 /** The answer of the HTTP API to what the page's address asks. */
 async function answerOf(page: Page): Promise<Choice> {
@@ -45,25 +36,6 @@ function expectedAnswers({ field }: Choice): Record<string, string[]> {
 }
 
 const asked = '/choose?for=coding&max_price=1&open=true&commercial=true';
-
-it.each([asked, '/choose', '/choose?for=coding&fits=10gb'])(
-  'opens without a complaint and fits a phone: %s',
-  async (path) => {
-    const { shift, errors, title } = await opening(board, path);
-    expect(errors).toEqual([]);
-    expect(title).toContain('Choose');
-    expect(shift).toBeLessThan(0.02);
-    expect(await overhang(board, path)).toEqual([0, 0]);
-  },
-);
-
-it.each([asked, '/choose?for=coding,agents&language=zh&fits=10'])(
-  'axe finds nothing, in light and dark, on a screen and a phone: %s',
-  async (path) => {
-    expect(await axeFindings(board, path)).toEqual([]);
-  },
-  120_000,
-);
 
 describe('choosing', () => {
   it('an open coding model under a dollar, and its link shows the same', async () => {

@@ -1,32 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard } from './board.ts';
-import { axeFindings, opening, overhang } from './look.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const board = sharedBoard();
 
 const four = '/compare?models=deepseek-r1,glm-4-5,gpt-5,claude-opus-4-1';
-const pages = ['/compare', '/compare?models=deepseek-r1,glm-4-5', four];
-
-it.each(pages)('opens without a complaint and fits a phone: %s', async (path) => {
-  const { shift, errors, title } = await opening(board, path);
-  expect(errors).toEqual([]);
-  expect(title).toContain('Compare');
-  expect(shift).toBeLessThan(0.02);
-  expect(await overhang(board, path)).toEqual([0, 0]);
-});
-
-it('axe finds nothing, in light and dark, on a screen and a phone', async () => {
-  expect(await axeFindings(board, four)).toEqual([]);
-}, 120_000);
 
 describe('comparing', () => {
   it('begins with a search and ends in an address', async () => {

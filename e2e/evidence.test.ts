@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard } from './board.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const board = sharedBoard();
 
 describe('claims', () => {
   it('stand on the first page, each with its verdict', async () => {

@@ -4,17 +4,14 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard } from './board.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
+const board = sharedBoard();
 let other: Server;
 let otherUrl: string;
 
 beforeAll(async () => {
-  if (!chromiumPath) return;
-  board = await openBoard();
   other = createServer((request, response) => {
     const path = new URL(request.url!, 'http://x').searchParams.get('show') ?? '/';
     response.setHeader('content-type', 'text/html');
@@ -26,12 +23,7 @@ beforeAll(async () => {
   otherUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
 });
 
-afterAll(async () => {
-  await board?.close();
-  other?.close();
-});
-
-beforeEach((context) => needs(context, chromium()));
+afterAll(() => other?.close());
 
 const figure = (page: Page) => page.getByRole('figure', { name: 'Open against closed' });
 

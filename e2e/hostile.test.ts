@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Catalog } from '../src/catalog/index.ts';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
 import { aBenchmark, aCatalog, aModel, aScore, aSuite } from '../test/small-catalog.ts';
-import { type Board, openBoard } from './board.ts';
+import { sharedBoard } from './shared-board.ts';
 
 const script = '<script>window.broken=1</script>';
 const image = '<img src=x onerror="window.broken=1">';
@@ -88,15 +87,7 @@ function hostileCatalog(): Catalog {
   );
 }
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard(hostileCatalog());
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const board = sharedBoard(hostileCatalog);
 
 it.each([
   ['/', [`Claim ${script}${image}`]],

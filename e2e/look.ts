@@ -11,6 +11,8 @@ export async function axeFindings(board: Board, path: string): Promise<string[]>
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
+  const opener = page.locator('.opener').first();
+  if ((await opener.count()) > 0) await opener.click();
   await page.addScriptTag({ path: axeFile });
   const found = (await findings(page)).map((each) => `light: ${each}`);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -32,7 +34,10 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 /** How far the page is scrolled sideways by what does not fit, at the widths of phones. */
-export async function overhang(board: Board, path: string): Promise<number[]> {
+export async function overhang(
+  board: Board,
+  path: string,
+): Promise<{ over: number[]; footer: string }> {
   const { page } = await board.open(path, { viewport: { width: 390, height: 800 } });
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
@@ -44,7 +49,7 @@ export async function overhang(board: Board, path: string): Promise<number[]> {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     over.push(await page.evaluate((w) => document.documentElement.scrollWidth - w, width));
   }
-  return over;
+  return { over, footer: (await page.locator('footer').textContent()) ?? '' };
 }
 
 /** Sum of all movements of what was painted while the page opened, and what the browser complained of. */

@@ -1,31 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard } from './board.ts';
-import { axeFindings, opening, overhang } from './look.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
-
-const pages = ['/map', '/map?suite=coding&x=context&open=true', '/map?suite=reasoning&x=released'];
-
-it.each(pages)('opens without a complaint and fits a phone: %s', async (path) => {
-  const { shift, errors, title } = await opening(board, path);
-  expect(errors).toEqual([]);
-  expect(title).toContain('Map');
-  expect(shift).toBeLessThan(0.02);
-  expect(await overhang(board, path)).toEqual([0, 0]);
-});
-
-it('axe finds nothing, in light and dark, on a screen and a phone', async () => {
-  expect(await axeFindings(board, '/map?suite=coding')).toEqual([]);
-}, 120_000);
+const board = sharedBoard();
 
 describe('the map', () => {
   it('shows every ranked model, on the chart or with the reason why not', async () => {

@@ -1,31 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard, settled } from './board.ts';
-import { axeFindings, opening, overhang } from './look.ts';
+import { expect, it } from 'vitest';
+import { settled } from './board.ts';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
-
-it.each(['/method', '/method?lang=zh'])(
-  'opens without a complaint and fits a phone: %s',
-  async (path) => {
-    const { shift, errors } = await opening(board, path);
-    expect(errors).toEqual([]);
-    expect(shift).toBeLessThan(0.02);
-    expect(await overhang(board, path)).toEqual([0, 0]);
-  },
-);
-
-it('axe finds nothing, in light and dark, on a screen and a phone', async () => {
-  expect(await axeFindings(board, '/method')).toEqual([]);
-}, 120_000);
+const board = sharedBoard();
 
 it('is found from every page, and writes the figures that the API answers', async () => {
   const { page } = await board.open('/sources');

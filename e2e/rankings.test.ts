@@ -1,17 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard, settled } from './board.ts';
+import { describe, expect, it } from 'vitest';
+import { settled } from './board.ts';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const board = sharedBoard();
 
 async function rankedNames(page: Page): Promise<string[]> {
   await settled(page);

@@ -17,9 +17,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { indexPaths, loadCatalog } from '../src/catalog/load.ts';
 import { exportSite, type SiteSummary } from '../src/server/site/export-site.ts';
 import { checkTarget } from '../src/server/site/target.ts';
-import { buildWeb } from '../src/server/web-build.ts';
 import { chromium, chromiumPath, needs, repositoryRoot } from '../test/needs.ts';
 import { settled, today } from './board.ts';
+import { builtWeb } from './built-web.ts';
 
 const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : undefined;
 const folder = mkdtempSync(join(tmpdir(), 'weigh-site-'));
@@ -32,11 +32,11 @@ let url: string;
 beforeAll(async () => {
   if (!chromiumPath || !python) return;
   mkdirSync(join(folder, 'served', 'some'), { recursive: true });
-  await buildWeb(repositoryRoot, join(folder, 'web'));
+  const web = await builtWeb();
   const own = join(repositoryRoot, 'catalog');
   summary = await exportSite({
     catalog: await loadCatalog({ folder: own, indexFiles: indexPaths(repositoryRoot, own) }),
-    webFolder: join(folder, 'web'),
+    webFolder: web.folder,
     out,
     today,
     version: '0',

@@ -1,35 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, openBoard } from './board.ts';
-import { axeFindings, opening, overhang } from './look.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBoard } from './shared-board.ts';
 
-let board: Board;
-
-beforeAll(async () => {
-  if (chromiumPath) board = await openBoard();
-});
-
-afterAll(() => board?.close());
-
-beforeEach((context) => needs(context, chromium()));
-
-const pages = [['/sources', 'Sources']] as const;
-
-it.each(pages)('opens without a complaint and fits a phone: %s', async (path, heading) => {
-  const { shift, errors, title } = await opening(board, path);
-  expect(errors).toEqual([]);
-  expect(title).toContain(heading);
-  expect(shift).toBeLessThan(0.02);
-  expect(await overhang(board, path)).toEqual([0, 0]);
-});
-
-it.each(pages)(
-  'axe finds nothing, in light and dark, on a screen and a phone: %s',
-  async (path) => {
-    expect(await axeFindings(board, path)).toEqual([]);
-  },
-  120_000,
-);
+const board = sharedBoard();
 
 describe('sources', () => {
   it('are all there, with licence, attribution and number of scores', async () => {

@@ -1,3 +1,4 @@
+import { benchmarkDefaults } from '../src/catalog/benchmark-defaults.ts';
 import { Catalog } from '../src/catalog/catalog.ts';
 import type {
   Benchmark,
@@ -47,19 +48,10 @@ export function aBenchmark(facts: Partial<Benchmark> & { id: string }): Benchmar
   return {
     name: facts.id,
     category: 'reasoning',
-    measures: null,
+    ...benchmarkDefaults,
     items: 100,
     metric: 'accuracy',
-    chance_level: null,
-    chance_level_approximate: false,
-    score_range: [0, 100],
-    date: null,
-    url: null,
-    licence: null,
-    is_index: false,
-    higher_is_better: true,
     aliases: [],
-    note: null,
     line: 1,
     ...facts,
   };

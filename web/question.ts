@@ -1,3 +1,5 @@
+import { modelParameters } from '../src/ranking/model-parameters.ts';
+
 /**
  * The question of a page is its address: the parameters of `weigh rank`, in one fixed order, so
  * that the same question always has the same link.
@@ -5,21 +7,7 @@
 const order = [
   'suite',
   'for',
-  'open',
-  'closed',
-  'country',
-  'lab',
-  'arch',
-  'max_active',
-  'max_total',
-  'max_price',
-  'min_context',
-  'commercial',
-  'modality',
-  'as_of',
-  'since',
-  'hide_superseded',
-  'model',
+  ...modelParameters,
   'evidence_until',
   'reported_by',
   'missing',

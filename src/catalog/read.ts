@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { benchmarkDefaults } from './benchmark-defaults.ts';
 import { type Accepted, acceptedSchema } from './check/accepted.ts';
 import type { Problem } from './error.ts';
 import { type CatalogFile, listFiles } from './list-files.ts';
@@ -182,19 +183,8 @@ function toModel(
 
 function toBenchmark(benchmark: z.output<typeof benchmarkSchema>, line: number): Benchmark {
   return {
-    measures: null,
-    items: null,
-    metric: 'score',
-    chance_level: null,
-    chance_level_approximate: false,
-    score_range: [0, 100],
-    date: null,
-    url: null,
-    licence: null,
-    is_index: false,
-    higher_is_better: true,
+    ...benchmarkDefaults,
     aliases: [],
-    note: null,
     ...withoutUndefined(benchmark),
     line,
   };

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { aQuestion } from '../../test/a-question.ts';
 import { aBenchmark, aCatalog, aModel, aScore, aSuite } from '../../test/small-catalog.ts';
 import { createRandom } from '../statistics/random/random.ts';
 import { rankSuite } from './rank-suite.ts';
-import type { RankingQuery } from './ranking.ts';
 
-const question: RankingQuery = {
-  suite: 's',
-  models: {},
-  evidence: {},
-  missing: 'predicted',
-  level: 0.95,
-  seed: 1,
-};
+const question = { ...aQuestion, missing: 'predicted' } as const;
 const benchmarks = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const shift = [-1.2, -0.6, -0.2, 0, 0.2, 0.5, 0.9, 1.3];
 const logistic = (eta: number) => 100 / (1 + Math.exp(-eta));

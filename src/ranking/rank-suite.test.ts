@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { aQuestion } from '../../test/a-question.ts';
 import { aBenchmark, aCatalog, aModel, aScore, aSuite } from '../../test/small-catalog.ts';
 import type { CatalogRecords } from '../catalog/index.ts';
 import { RankingError } from './error.ts';
 import { rankSuite } from './rank-suite.ts';
-import type { RankingQuery } from './ranking.ts';
 import { weighComponents } from './weigh-components.ts';
-
-const question: RankingQuery = {
-  suite: 's',
-  models: {},
-  evidence: {},
-  missing: 'bounds',
-  level: 0.95,
-  seed: 1,
-};
 
 function catalogOf(table: Record<string, (number | null)[]>, more: Partial<CatalogRecords> = {}) {
   const benchmarks = ['a', 'b', 'c', 'd'];
@@ -34,7 +25,7 @@ describe('rankSuite', () => {
   test('is the weighted mean of the cells, best first', () => {
     const { rows, unranked } = rankSuite(
       catalogOf({ low: [10, 20, 30, 40], high: [90, 80, 70, 60] }),
-      question,
+      aQuestion,
     );
     expect(rows.map((row) => [row.model.id, row.rank, row.score])).toEqual([
       ['high', 1, 75],
@@ -48,7 +39,7 @@ describe('rankSuite', () => {
 
   test('takes other weights, and refuses what are none', () => {
     const catalog = catalogOf({ x: [100, 0, 0, 0], y: [0, 50, 50, 50] });
-    const rows = rankSuite(catalog, { ...question, weights: { b: 0, c: 0, d: 0 } }).rows;
+    const rows = rankSuite(catalog, { ...aQuestion, weights: { b: 0, c: 0, d: 0 } }).rows;
     expect(rows.map((row) => [row.model.id, row.score])).toEqual([
       ['x', 100],
       ['y', 0],
@@ -62,7 +53,7 @@ describe('rankSuite', () => {
   test('a missing cell widens the interval to what is possible; it is never filled in', () => {
     const { rows } = rankSuite(
       catalogOf({ full: [50, 50, 50, 50], low: [40, 40, 40, 20], part: [60, 60, 60, null] }),
-      question,
+      aQuestion,
     );
     const part = rows.find((row) => row.model.id === 'part')!;
     expect(part.bounds).toEqual([(180 + 20) / 4, (180 + 50) / 4]);
@@ -74,7 +65,7 @@ describe('rankSuite', () => {
   test('lists a model below the minimum coverage with the reason and its bounds', () => {
     const { rows, unranked } = rankSuite(
       catalogOf({ full: [50, 50, 50, 50], thin: [90, 90, null, null] }),
-      question,
+      aQuestion,
     );
     expect(rows.map((row) => row.model.id)).toEqual(['full']);
     expect(unranked[0]).toMatchObject({ coverage: 0.5, missing: ['c', 'd'] });
@@ -84,7 +75,7 @@ describe('rankSuite', () => {
   test('complete evidence only, when asked for', () => {
     const { rows, unranked } = rankSuite(
       catalogOf({ full: [50, 50, 50, 50], part: [60, 60, 60, null] }),
-      { ...question, missing: 'complete' },
+      { ...aQuestion, missing: 'complete' },
     );
     expect(rows.map((row) => row.model.id)).toEqual(['full']);
     expect(unranked[0]!.reason).toMatch(/complete evidence was asked for/);
@@ -95,7 +86,7 @@ describe('rankSuite', () => {
       { both: [40, 60, 10, null], one: [40, null, 10, null] },
       { suites: [aSuite({ id: 's', components: [{ id: 'ab', benchmarks: ['a', 'b'] }, 'c'] })] },
     );
-    const { rows, unranked } = rankSuite(catalog, question);
+    const { rows, unranked } = rankSuite(catalog, aQuestion);
     expect(rows.map((row) => [row.model.id, row.score])).toEqual([['both', 30]]);
     expect(unranked.map((row) => row.model.id)).toEqual(['one']);
   });
@@ -103,12 +94,12 @@ describe('rankSuite', () => {
   test('equal scores share a rank', () => {
     const { rows } = rankSuite(
       catalogOf({ x: [50, 50, 50, 50], y: [50, 50, 50, 50], z: [1, 1, 1, 1] }),
-      question,
+      aQuestion,
     );
     expect(rows.map((row) => row.rank)).toEqual([1, 1, 3]);
   });
 
-  test('counts what lies outside the question, by reason', () => {
+  test('counts what lies outside the aQuestion, by reason', () => {
     const catalog = catalogOf(
       { x: [50, 50, 50, 50] },
       {
@@ -119,7 +110,7 @@ describe('rankSuite', () => {
         ],
       },
     );
-    expect(rankSuite(catalog, { ...question, models: { countries: ['US'] } }).excluded).toEqual({
+    expect(rankSuite(catalog, { ...aQuestion, models: { countries: ['US'] } }).excluded).toEqual({
       'not from US': 1,
       'no score on this suite': 1,
     });
@@ -127,7 +118,7 @@ describe('rankSuite', () => {
 
   test('an empty field is an empty ranking, not an error', () => {
     const ranking = rankSuite(catalogOf({ x: [50, 50, 50, 50] }), {
-      ...question,
+      ...aQuestion,
       models: { countries: ['FR'] },
     });
     expect(ranking.rows).toEqual([]);
@@ -142,7 +133,7 @@ describe('rankSuite', () => {
         suites: [aSuite({ id: 's', components: ['a'] })],
       },
     );
-    expect(rankSuite(catalog, question).rows.map((row) => [row.model.id, row.score])).toEqual([
+    expect(rankSuite(catalog, aQuestion).rows.map((row) => [row.model.id, row.score])).toEqual([
       ['good', 95],
       ['bad', 50],
     ]);
@@ -160,18 +151,18 @@ describe('rankSuite', () => {
       })),
     ];
     const disagree = catalogOf({ x: [50, 50, 50, 50] }, { scores });
-    const [calm] = rankSuite(agree, question).rows;
-    const [torn] = rankSuite(disagree, question).rows;
+    const [calm] = rankSuite(agree, aQuestion).rows;
+    const [torn] = rankSuite(disagree, aQuestion).rows;
     expect(torn!.score).toBe(calm!.score);
     expect(torn!.se).toBeGreaterThan(calm!.se);
-    expect(rankSuite(disagree, question).source_sd).toBeCloseTo((1.4826 * 8) / Math.SQRT2, 9);
-    expect(rankSuite(disagree, { ...question, source_noise: false }).rows[0]!.se).toBe(calm!.se);
+    expect(rankSuite(disagree, aQuestion).source_sd).toBeCloseTo((1.4826 * 8) / Math.SQRT2, 9);
+    expect(rankSuite(disagree, { ...aQuestion, source_noise: false }).rows[0]!.se).toBe(calm!.se);
   });
 
-  test('gives the same bytes for the same question', () => {
+  test('gives the same bytes for the same aQuestion', () => {
     const catalog = catalogOf({ x: [50, 51, 52, 53], y: [52, 51, 50, 53], z: [40, 41, 42, null] });
-    expect(JSON.stringify(rankSuite(catalog, question))).toBe(
-      JSON.stringify(rankSuite(catalog, question)),
+    expect(JSON.stringify(rankSuite(catalog, aQuestion))).toBe(
+      JSON.stringify(rankSuite(catalog, aQuestion)),
     );
   });
 
@@ -182,7 +173,7 @@ describe('rankSuite', () => {
       part: [1, 2, 3, null],
       one: [5, null, null, null],
     });
-    const text = JSON.stringify(rankSuite(catalog, question), (_key, value) =>
+    const text = JSON.stringify(rankSuite(catalog, aQuestion), (_key, value) =>
       typeof value === 'number' && !Number.isFinite(value) ? 'NOT A NUMBER' : value,
     );
     expect(text).not.toContain('NOT A NUMBER');
@@ -190,8 +181,8 @@ describe('rankSuite', () => {
 
   test('names an unknown suite or level', () => {
     const catalog = catalogOf({ x: [1, 1, 1, 1] });
-    expect(() => rankSuite(catalog, { ...question, suite: 'none' })).toThrow(/no suite "none"/);
-    expect(() => rankSuite(catalog, { ...question, level: 0.5 })).toThrow(
+    expect(() => rankSuite(catalog, { ...aQuestion, suite: 'none' })).toThrow(/no suite "none"/);
+    expect(() => rankSuite(catalog, { ...aQuestion, level: 0.5 })).toThrow(
       /level must be one of 0.8, 0.9, 0.95, 0.99/,
     );
   });

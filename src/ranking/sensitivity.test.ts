@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aQuestion } from '../../test/a-question.ts';
 import { aBenchmark, aCatalog, aModel, aScore, aSuite } from '../../test/small-catalog.ts';
 import { rankSuite } from './rank-suite.ts';
-import type { RankingQuery } from './ranking.ts';
 import { analyseSensitivity } from './sensitivity.ts';
-
-const question: RankingQuery = {
-  suite: 's',
-  models: {},
-  evidence: {},
-  missing: 'bounds',
-  level: 0.95,
-  seed: 1,
-};
 
 function rankingOf(table: Record<string, (number | null)[]>, weights?: Record<string, number>) {
   const ids = ['a', 'b', 'c'];
@@ -26,7 +17,7 @@ function rankingOf(table: Record<string, (number | null)[]>, weights?: Record<st
       ),
     ),
   });
-  return rankSuite(catalog, { ...question, ...(weights ? { weights } : {}) });
+  return rankSuite(catalog, { ...aQuestion, ...(weights ? { weights } : {}) });
 }
 
 describe('analyseSensitivity', () => {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Catalog } from '../catalog/index.ts';
 import { citation } from '../ranking/citation.ts';
 import { gatherCells } from '../ranking/gather-cells.ts';
+import { modelParameters } from '../ranking/model-parameters.ts';
 import type { Ranking } from '../ranking/ranking.ts';
 import { answerAbility, answerModelAbility, readEvidence } from './answers/ability.ts';
 import { answerBenchmark } from './answers/benchmark.ts';
@@ -26,7 +27,6 @@ import { answerStandings } from './answers/standings.ts';
 import { toCsv } from './csv.ts';
 import {
   allowOnly,
-  modelParameters,
   readFormat,
   readParameters,
   refuse,

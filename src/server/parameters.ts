@@ -14,25 +14,6 @@ export function readParameters(search: URLSearchParams): QueryParameters {
   return parameters;
 }
 
-/** Parameters that choose models, of those that `parseQuery` understands. */
-export const modelParameters = [
-  'open',
-  'closed',
-  'country',
-  'lab',
-  'arch',
-  'max_active',
-  'max_total',
-  'max_price',
-  'min_context',
-  'commercial',
-  'modality',
-  'as_of',
-  'since',
-  'hide_superseded',
-  'model',
-] as const;
-
 /** @throws RankingError for a parameter that is not among those allowed. */
 export function allowOnly(search: URLSearchParams, allowed: readonly string[]): void {
   for (const name of search.keys()) {

@@ -1,3 +1,4 @@
+import { benchmarkDefaults } from '../benchmark-defaults.ts';
 import type {
   Benchmark,
   CatalogRecords,
@@ -88,19 +89,9 @@ export function benchmark(id: string, changes: Partial<Benchmark> = {}): Benchma
     id,
     name: id,
     category: 'knowledge',
-    measures: null,
-    items: null,
+    ...benchmarkDefaults,
     metric: 'accuracy',
-    chance_level: null,
-    chance_level_approximate: false,
-    score_range: [0, 100],
-    date: null,
-    url: null,
-    licence: null,
-    is_index: false,
-    higher_is_better: true,
     aliases: [],
-    note: null,
     line: 1,
     ...changes,
   };

@@ -2,6 +2,8 @@ import { localPresets } from './local-presets.ts';
 import type { Preset } from './preset.ts';
 
 const hosted = { chat: true, streaming: true } as const;
+/** Neither completions nor the log-likelihood of a given text. */
+const chatOnly = { ...hosted, completion: false, loglikelihood: false } as const;
 const thinkingType = (on: boolean) => ({ thinking: { type: on ? 'enabled' : 'disabled' } });
 
 const openai: Preset = {
@@ -10,14 +12,7 @@ const openai: Preset = {
   baseUrl: 'https://api.openai.com/v1',
   otherHosts: ['eu.api.openai.com', 'us.api.openai.com'],
   keyVariables: ['OPENAI_API_KEY'],
-  can: {
-    ...hosted,
-    completion: false,
-    loglikelihood: false,
-    logprobs: true,
-    tools: true,
-    seed: true,
-  },
+  can: { ...chatOnly, logprobs: true, tools: true, seed: true },
   maxTokensField: 'max_completion_tokens',
   cannotSet: ['top_k', 'thinking'],
   models: [
@@ -40,7 +35,7 @@ const deepseek: Preset = {
   name: 'DeepSeek',
   baseUrl: 'https://api.deepseek.com/v1',
   keyVariables: ['DEEPSEEK_API_KEY'],
-  can: { ...hosted, completion: false, loglikelihood: false, tools: true, seed: false },
+  can: { ...chatOnly, tools: true, seed: false },
   maxTokensField: 'max_tokens',
   cannotSet: ['seed', 'top_k', 'reasoning_effort'],
   models: [
@@ -80,14 +75,7 @@ function zhipu(id: string, name: string, baseUrl: string, keyVariables: string[]
     name,
     baseUrl,
     keyVariables,
-    can: {
-      ...hosted,
-      completion: false,
-      loglikelihood: false,
-      logprobs: false,
-      tools: true,
-      seed: false,
-    },
+    can: { ...chatOnly, logprobs: false, tools: true, seed: false },
     maxTokensField: 'max_tokens',
     cannotSet: ['seed', 'top_k', 'reasoning_effort'],
     mostStops: 1,
@@ -103,14 +91,7 @@ function minimax(id: string, name: string, baseUrl: string): Preset {
     name,
     baseUrl,
     keyVariables: ['MINIMAX_API_KEY'],
-    can: {
-      ...hosted,
-      completion: false,
-      loglikelihood: false,
-      logprobs: false,
-      tools: true,
-      seed: false,
-    },
+    can: { ...chatOnly, logprobs: false, tools: true, seed: false },
     maxTokensField: 'max_tokens',
     cannotSet: ['seed', 'top_k', 'stop', 'reasoning_effort', 'thinking'],
     // Errors come with status 200 and a code in base_resp.
@@ -139,14 +120,7 @@ function moonshot(id: string, name: string, baseUrl: string): Preset {
     name,
     baseUrl,
     keyVariables: ['MOONSHOT_API_KEY'],
-    can: {
-      ...hosted,
-      completion: false,
-      loglikelihood: false,
-      logprobs: false,
-      tools: true,
-      seed: false,
-    },
+    can: { ...chatOnly, logprobs: false, tools: true, seed: false },
     maxTokensField: 'max_tokens',
     cannotSet: ['seed', 'top_k', 'reasoning_effort'],
     mostStops: 5,
@@ -162,7 +136,7 @@ const dashscope: Preset = {
   baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
   otherHosts: ['dashscope.aliyuncs.com', 'dashscope-us.aliyuncs.com'],
   keyVariables: ['DASHSCOPE_API_KEY'],
-  can: { ...hosted, completion: false, loglikelihood: false, tools: true, seed: true },
+  can: { ...chatOnly, tools: true, seed: true },
   maxTokensField: 'max_tokens',
   cannotSet: ['reasoning_effort'],
   thinking: (on) => ({ enable_thinking: on }),
@@ -210,14 +184,7 @@ const groq: Preset = {
   name: 'Groq',
   baseUrl: 'https://api.groq.com/openai/v1',
   keyVariables: ['GROQ_API_KEY'],
-  can: {
-    ...hosted,
-    completion: false,
-    loglikelihood: false,
-    logprobs: false,
-    tools: true,
-    seed: true,
-  },
+  can: { ...chatOnly, logprobs: false, tools: true, seed: true },
   maxTokensField: 'max_completion_tokens',
   cannotSet: ['top_k'],
   models: [

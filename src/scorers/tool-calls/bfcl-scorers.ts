@@ -86,39 +86,41 @@ function calls(answer: Answer, mode: 'tools' | 'prompt'): string | null {
 }
 
 /** BFCL's irrelevance categories: no function fits, so that a call is wrong. */
-export const bfclIrrelevance: Scorer<RelevanceTarget> = {
-  id: 'bfcl-irrelevance',
-  version,
-  summary: 'BFCL: no function fits the question, and the answer calls none',
-  needs: [],
-  heavy: false,
-  check(target): asserts target is RelevanceTarget {
-    readRelevance(bfclIrrelevance.id, target);
-  },
-  score(answer, target) {
-    const { mode } = readRelevance(bfclIrrelevance.id, target);
-    // Cut short, nothing was rightly left undone.
-    if (answer.reasoning_unclosed) return withoutAnswer(answer);
-    const found = calls(answer, mode);
-    return settled(found === null, found ?? 'no call', found && 'a function was called', null);
-  },
-};
+export const bfclIrrelevance = relevanceScorer(
+  'bfcl-irrelevance',
+  'BFCL: no function fits the question, and the answer calls none',
+  (found) => settled(found === null, found ?? 'no call', found && 'a function was called', null),
+);
 
 /** BFCL's relevance category: some function fits, and any call is right. */
-export const bfclRelevance: Scorer<RelevanceTarget> = {
-  id: 'bfcl-relevance',
-  version,
-  summary: 'BFCL: a function fits the question, and the answer calls one',
-  needs: [],
-  heavy: false,
-  check(target): asserts target is RelevanceTarget {
-    readRelevance(bfclRelevance.id, target);
-  },
-  score(answer, target) {
-    const { mode } = readRelevance(bfclRelevance.id, target);
-    if (answer.reasoning_unclosed) return withoutAnswer(answer);
-    const found = calls(answer, mode);
-    if (found === null) return withoutAnswer(answer, { explanation: 'no calls in the answer' });
-    return settled(true, found, null, null);
-  },
-};
+export const bfclRelevance = relevanceScorer(
+  'bfcl-relevance',
+  'BFCL: a function fits the question, and the answer calls one',
+  (found, answer) =>
+    found === null
+      ? withoutAnswer(answer, { explanation: 'no calls in the answer' })
+      : settled(true, found, null, null),
+);
+
+function relevanceScorer(
+  id: string,
+  summary: string,
+  judge: (found: string | null, answer: Answer) => Judgement,
+): Scorer<RelevanceTarget> {
+  return {
+    id,
+    version,
+    summary,
+    needs: [],
+    heavy: false,
+    check(target): asserts target is RelevanceTarget {
+      readRelevance(id, target);
+    },
+    score(answer, target) {
+      const { mode } = readRelevance(id, target);
+      // Cut short, nothing was rightly called, nor rightly left undone.
+      if (answer.reasoning_unclosed) return withoutAnswer(answer);
+      return judge(calls(answer, mode), answer);
+    },
+  };
+}

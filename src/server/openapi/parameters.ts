@@ -1,8 +1,8 @@
+import { modelParameters } from '../../ranking/model-parameters.ts';
 import { sharedWithChoice } from '../../ranking/parse-choice.ts';
 import { queryParameters } from '../../ranking/parse-query.ts';
 import { missingModes } from '../../ranking/ranking.ts';
 import { pageSize } from '../answers/scores.ts';
-import { modelParameters } from '../parameters.ts';
 
 /** One parameter of an address. */
 export interface Parameter {

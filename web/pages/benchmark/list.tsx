@@ -1,11 +1,11 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { BenchmarkHead, BenchmarksAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
-import '../../parts/field.css';
 import '../../parts/plain-page.css';
 import '../../parts/plain-table.css';
 import './benchmark.css';
@@ -20,29 +20,20 @@ export default function BenchmarksPage() {
   const [text, setText] = useState('');
   const [shown, setShown] = useState(batch);
   const found = findBenchmarks(benchmarks, useDeferredValue(text));
-  const id = useId();
   const { columns } = t.benchmark;
   return (
     <>
       <Title>{t.benchmark.title}</Title>
       <p className="lead">{t.benchmark.lead(benchmarks.length)}</p>
-      <div className="field find-field">
-        <label htmlFor={id}>{t.benchmark.search}</label>
-        <input
-          id={id}
-          type="search"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setShown(batch);
-          }}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </div>
-      <p className="note" role="status">
-        {t.benchmark.found(found.length)}
-      </p>
+      <SearchField
+        label={t.benchmark.search}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          setShown(batch);
+        }}
+        found={t.benchmark.found(found.length)}
+      />
       <table className="plain-table">
         <caption className="visually-hidden">{t.benchmark.title}</caption>
         <thead>

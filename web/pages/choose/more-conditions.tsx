@@ -1,6 +1,6 @@
 import type { MetaAnswer } from '../../../src/server/api.ts';
+import { questionFields } from '../../parts/question-fields.tsx';
 import { Select } from '../../parts/select.tsx';
-import { TextField } from '../../parts/text-field.tsx';
 import { words } from '../../words/index.ts';
 import type { Ask } from './form.tsx';
 
@@ -31,30 +31,17 @@ const within = [
 export function MoreConditions({ given, meta, ask }: MoreConditionsProps) {
   const w = words();
   const t = w.choose;
-  const text = (name: string, label: string, placeholder: string) => (
-    <TextField
-      label={label}
-      value={given.get(name) ?? ''}
-      placeholder={placeholder}
-      onCommit={(value) => ask({ [name]: value })}
-    />
-  );
-  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
-    <Select
-      label={label}
-      value={given.get(name) ?? ''}
-      onChange={(value) => ask({ [name]: value })}
-      options={[['', t.any], ...options]}
-    />
-  );
+  const fields = questionFields(given, ask);
+  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) =>
+    fields.choice(name, label, [['', t.any], ...options]);
   const countries = meta.countries.map(({ code }) => [code, w.countryName(code)] as const);
   return (
     <details className="filters-more" open={within.some((name) => given.has(name)) || undefined}>
       <summary>{t.more}</summary>
       <div className="filters-grid">
-        {text('input_per_month', t.input, '200m')}
-        {text('output_per_month', t.output, '40m')}
-        {text('usd_per_month', t.bill, '300')}
+        {fields.text('input_per_month', t.input, '200m')}
+        {fields.text('output_per_month', t.output, '40m')}
+        {fields.text('usd_per_month', t.bill, '300')}
         {choice(
           'language',
           t.language,
@@ -80,8 +67,8 @@ export function MoreConditions({ given, meta, ask }: MoreConditionsProps) {
             ['complete', w.rankings.missingComplete],
           ]}
         />
-        {text('as_of', t.asOf, '2025-11-05')}
-        {text('evidence_until', t.evidenceUntil, '2025-11-05')}
+        {fields.text('as_of', t.asOf, '2025-11-05')}
+        {fields.text('evidence_until', t.evidenceUntil, '2025-11-05')}
       </div>
     </details>
   );

@@ -13,6 +13,7 @@ import { countriesOf } from './countries.ts';
 import '../../parts/plain-page.css';
 import '../../parts/plain-table.css';
 import '../lab/lab.css';
+import { UnknownPlace } from '../lab/unknown-place.tsx';
 
 /** A country: the models of its labs over time, how open they are, and where they stand. */
 export default function CountryPage({ id, search }: PageProps) {
@@ -20,17 +21,7 @@ export default function CountryPage({ id, search }: PageProps) {
   const { labs } = useAnswer<LabsAnswer>('labs');
   const code = id.toUpperCase();
   const country = countriesOf(labs).find((each) => each.code === code);
-  if (!country) {
-    return (
-      <>
-        <Title>{t.site.notFound}</Title>
-        <p className="lead">{t.place.unknownCountry(id)}</p>
-        <p className="note">
-          <Link to="/labs">{t.place.labsTitle}</Link>
-        </p>
-      </>
-    );
-  }
+  if (!country) return <UnknownPlace text={t.place.unknownCountry(id)} />;
   return (
     <article className="place">
       <header>

@@ -11,23 +11,14 @@ import { Standings } from './standings.tsx';
 import '../../parts/plain-page.css';
 import '../../parts/plain-table.css';
 import './lab.css';
+import { UnknownPlace } from './unknown-place.tsx';
 
 /** A lab: its models over time, how open they are, and where they stand. */
 export default function LabPage({ id, search }: PageProps) {
   const t = words();
   const { labs } = useAnswer<LabsAnswer>('labs');
   const lab = labs.find((each) => each.id === id);
-  if (!lab) {
-    return (
-      <>
-        <Title>{t.site.notFound}</Title>
-        <p className="lead">{t.place.unknownLab(id)}</p>
-        <p className="note">
-          <Link to="/labs">{t.place.labsTitle}</Link>
-        </p>
-      </>
-    );
-  }
+  if (!lab) return <UnknownPlace text={t.place.unknownLab(id)} />;
   return (
     <article className="place">
       <header>

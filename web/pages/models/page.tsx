@@ -1,13 +1,13 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { MetaAnswer, ModelHead, ModelsAnswer } from '../../../src/server/api.ts';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { findModels } from './find-models.ts';
-import '../../parts/field.css';
 import './models.css';
 
 /** How many rows are drawn before more are asked for. */
@@ -21,7 +21,6 @@ export default function ModelsPage() {
   const [text, setText] = useState('');
   const [shown, setShown] = useState(batch);
   const found = findModels(models, useDeferredValue(text));
-  const id = useId();
   return (
     <>
       <Title>{t.models.title}</Title>
@@ -29,23 +28,15 @@ export default function ModelsPage() {
         {t.models.lead(meta.counts.models, meta.counts.labs)}{' '}
         <Link to="/labs">{t.place.labsTitle}</Link>
       </p>
-      <div className="field models-search">
-        <label htmlFor={id}>{t.models.search}</label>
-        <input
-          id={id}
-          type="search"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setShown(batch);
-          }}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </div>
-      <p className="note" role="status">
-        {t.models.found(found.length)}
-      </p>
+      <SearchField
+        label={t.models.search}
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          setShown(batch);
+        }}
+        found={t.models.found(found.length)}
+      />
       <table className="models-table">
         <caption className="visually-hidden">{t.models.title}</caption>
         <thead>

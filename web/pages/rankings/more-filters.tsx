@@ -1,6 +1,5 @@
 import type { MetaAnswer } from '../../../src/server/api.ts';
-import { Select } from '../../parts/select.tsx';
-import { TextField } from '../../parts/text-field.tsx';
+import { questionFields } from '../../parts/question-fields.tsx';
 import { words } from '../../words/index.ts';
 import type { Ask } from './filters.tsx';
 
@@ -16,22 +15,7 @@ interface MoreFiltersProps {
 export function MoreFilters({ given, meta, ask }: MoreFiltersProps) {
   const t = words();
   const r = t.rankings;
-  const text = (name: string, label: string, placeholder: string) => (
-    <TextField
-      label={label}
-      value={given.get(name) ?? ''}
-      placeholder={placeholder}
-      onCommit={(value) => ask({ [name]: value })}
-    />
-  );
-  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
-    <Select
-      label={label}
-      value={given.get(name) ?? ''}
-      onChange={(value) => ask({ [name]: value })}
-      options={options}
-    />
-  );
+  const { text, choice } = questionFields(given, ask);
   return (
     <details className="filters-more">
       <summary>{r.more}</summary>

@@ -1,15 +1,15 @@
-import { Suspense, useDeferredValue, useId, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import { webAddress } from '../../../src/ranking/reference.ts';
 import type { MetaAnswer, SourceHead, SourcesAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { AnswerLink } from '../../parts/answer-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { OutsideLink } from '../../parts/link.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { SelfReport } from './self-report.tsx';
-import '../../parts/field.css';
 import '../../parts/plain-table.css';
 import '../../parts/plain-page.css';
 import './self-report.css';
@@ -22,7 +22,6 @@ export default function SourcesPage() {
   const { counts } = useAnswer<MetaAnswer>('meta');
   const [text, setText] = useState('');
   const found = findSources(sources, useDeferredValue(text));
-  const id = useId();
   const { columns } = t.sources;
   return (
     <>
@@ -33,20 +32,12 @@ export default function SourcesPage() {
           <SelfReport />
         </Suspense>
       </Failure>
-      <div className="field find-field">
-        <label htmlFor={id}>{t.sources.search}</label>
-        <input
-          id={id}
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </div>
-      <p className="note" role="status">
-        {t.sources.found(found.length)}
-      </p>
+      <SearchField
+        label={t.sources.search}
+        value={text}
+        onChange={setText}
+        found={t.sources.found(found.length)}
+      />
       <table className="plain-table sources-table">
         <caption className="visually-hidden">{t.sources.title}</caption>
         <thead>
