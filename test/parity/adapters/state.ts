@@ -39,7 +39,22 @@ const actionsOf = (value: Value | undefined) =>
     }),
   );
 
-/** The verdict, and the first observation that differs from the reference's. */
+/**
+ * What counts where the reference grades a second time. When the agent hands the user over, its
+ * environment ends and grades by itself, which leaves the right database in place of the agent's;
+ * later actions, and the verdict that is asked for at the end, are of that one.
+ */
+function actionsAsGradedAgain(actions: readonly Action[], gold: readonly Action[]): Action[] {
+  const transfer = actions.findLastIndex(({ name }) => name === 'transfer_to_human_agents');
+  if (transfer < 0) return [...actions];
+  const before = actions.slice(0, transfer).filter(({ name }) => name === 'respond');
+  return [...before, ...gold, ...actions.slice(transfer)];
+}
+
+/**
+ * The verdict at the end, the reward when the conversation ended (where the reference recorded that
+ * too), and the first observation that differs from the reference's.
+ */
 function tauBench(given: Case) {
   const row = parseJson(lineOf(given)) as Dict;
   const domain = (row.get('input') as Dict).get('env') as TauDomain;
@@ -50,12 +65,19 @@ function tauBench(given: Case) {
   };
   const actions = actionsOf((row.get('model_output') as Dict).get('actions'));
   const base = databaseOf(domain);
-  const { observations } = replay(tauTools[domain], base, actions);
+  const tools = tauTools[domain];
+  const { observations } = replay(tools, base, actions);
   const expected = given.observations as string[] | undefined;
   const differs = expected?.findIndex((text, i) => text !== observations[i]) ?? -1;
-  const { reward } = tauReward(tauTools[domain], base, task, actions);
-  return { reward, differs: differs < 0 ? null : observations[differs] };
+  const graded = tauReward(tools, base, task, actionsAsGradedAgain(actions, task.actions));
+  return {
+    reward: graded.reward,
+    recorded: isRecorded(given) ? tauReward(tools, base, task, actions).reward : null,
+    differs: differs < 0 ? null : observations[differs],
+  };
 }
+
+const isRecorded = ({ recorded_reward }: Case) => typeof recorded_reward === 'number';
 
 const reward = (given: Case) => (given.expected_verdict as { reward: number }).reward;
 
@@ -63,11 +85,11 @@ const reward = (given: Case) => (given.expected_verdict as { reward: number }).r
 export const stateAdapters: Adapters = {
   tau_bench_final_state: {
     judge: tauBench,
-    expected: (given) => ({ reward: reward(given), differs: null }),
-    skip: (given) =>
-      given.recorded_reward !== undefined && given.recorded_reward !== reward(given)
-        ? 'the reference contradicts itself: the reward it recorded is another'
-        : undefined,
+    expected: (given) => ({
+      reward: reward(given),
+      recorded: isRecorded(given) ? given.recorded_reward : null,
+      differs: null,
+    }),
     bound: 0.995,
   },
 };
