@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repositoryRoot } from '../../test/needs.ts';
-import { scorerIds } from '../scorers/catalogue.ts';
+import { scorerIds, scorersWithData } from '../scorers/catalogue.ts';
 import { allBenchmarks, benchmarkIds, findBenchmark } from './catalogue.ts';
 
 describe('the built-in benchmarks', () => {
@@ -18,7 +18,8 @@ describe('the built-in benchmarks', () => {
     const known = new Set([...listed.matchAll(/^- id: (\S+)$/gm)].map(([, id]) => id));
     for (const { id, scorers, catalog_benchmark } of await allBenchmarks()) {
       expect(scorers.length, id).toBeGreaterThan(0);
-      for (const scorer of scorers) expect(scorerIds, id).toContain(scorer);
+      for (const scorer of scorers)
+        expect([...scorerIds, ...scorersWithData], id).toContain(scorer);
       if (catalog_benchmark === null) continue;
       expect(known, id).toContain(catalog_benchmark);
     }

@@ -43,6 +43,17 @@ const folders: readonly {
     load: () => import('./mmlu-pro/index.ts'),
   },
   { ids: ['simpleqa'], load: () => import('./simpleqa/index.ts') },
+  {
+    ids: [
+      'tau-bench-retail',
+      'tau-bench-retail-pass-4',
+      'tau-bench-retail-glm',
+      'tau-bench-airline',
+      'tau-bench-airline-pass-4',
+      'tau-bench-airline-glm',
+    ],
+    load: () => import('./tau-bench/index.ts'),
+  },
   { ids: ['truthfulqa-mc1', 'truthfulqa-mc2'], load: () => import('./truthfulqa/index.ts') },
 ];
 

@@ -15,7 +15,12 @@ import type { BenchmarkDefinition } from './definition.ts';
 /** Items in the source's order, and what makes the prompt of one, or plays one through. */
 export type Built<Target> = { items: BenchmarkItem<Target>[] } & (
   | { prompt: (item: BenchmarkItem<Target>) => Prompt }
-  | { attempt: LoopBenchmark<Target>['attempt']; scorers?: readonly [ScorerUse, ...ScorerUse[]] }
+  | (Pick<LoopBenchmark<Target>, 'attempt' | 'roles' | 'tools'> & {
+      /** Where they need the data; default: those of the recipe, from the catalogue of scorers. */
+      scorers?: readonly [ScorerUse, ...ScorerUse[]];
+      /** Over the recipe's. */
+      chance?: number | null;
+    })
 );
 
 /** A benchmark as its folder states it. */
@@ -67,7 +72,7 @@ export function defineBenchmark<Target>(recipe: Recipe<Target>): BenchmarkDefini
     async load(options) {
       const loaded = await loadData(data, options, recipe.files);
       const built = await recipe.build(loaded);
-      const { chance, limits } = recipe;
+      const { limits } = recipe;
       return {
         notices: loaded.notices,
         benchmark: {
@@ -81,7 +86,7 @@ export function defineBenchmark<Target>(recipe: Recipe<Target>): BenchmarkDefini
           protocol: { sampling: recipe.sampling, epochs, prompt: recipe.prompt },
           scorers: ('scorers' in built && built.scorers) || (await usedScorers(scorers)),
           metric: recipe.metric ?? { kind: 'mean' },
-          chance: typeof chance === 'function' ? chance(built.items) : chance,
+          chance: chanceOf(recipe.chance, built),
           ...(limits === undefined ? {} : { limits }),
           ...playOf(built),
         },
@@ -90,12 +95,23 @@ export function defineBenchmark<Target>(recipe: Recipe<Target>): BenchmarkDefini
   };
 }
 
+function chanceOf<Target>(chance: Recipe<Target>['chance'], built: Built<Target>): number | null {
+  if ('chance' in built && built.chance !== undefined) return built.chance;
+  return typeof chance === 'function' ? chance(built.items) : chance;
+}
+
 function playOf<Target>(
   built: Built<Target>,
-): Pick<SingleTurnBenchmark, 'prompt'> | Pick<LoopBenchmark, 'attempt'> {
-  return 'prompt' in built
-    ? { prompt: (item) => built.prompt(item as BenchmarkItem<Target>) }
-    : { attempt: (item, session) => built.attempt(item as BenchmarkItem<Target>, session) };
+): Pick<SingleTurnBenchmark, 'prompt'> | Pick<LoopBenchmark, 'attempt' | 'roles' | 'tools'> {
+  if ('prompt' in built) {
+    return { prompt: (item) => built.prompt(item as BenchmarkItem<Target>) };
+  }
+  const { roles, tools } = built;
+  return {
+    ...(roles ? { roles } : {}),
+    ...(tools ? { tools } : {}),
+    attempt: (item, session) => built.attempt(item as BenchmarkItem<Target>, session),
+  };
 }
 
 /** @throws ScorerError `unknown-scorer` */

@@ -13,7 +13,8 @@ export type ProtocolName = 'official' | 'glm' | 'aa' | 'simple-evals' | 'lm-eval
  * What a benchmark asks for beside a model that can chat.
  * - `loglikelihood`: an endpoint that gives log-likelihoods of continuations; `completion`: one that
  *   continues a bare text; `tools`: one that calls tools;
- * - `sandbox`: means to run programs that a model wrote; `judge`: a second model;
+ * - `sandbox`: means to run programs that a model wrote; `judge`: a second model; `user`: a model that
+ *   plays the user;
  * - `container`: a container engine; `search`: a web search with a key.
  */
 export type BenchmarkNeed =
@@ -22,6 +23,7 @@ export type BenchmarkNeed =
   | 'tools'
   | 'sandbox'
   | 'judge'
+  | 'user'
   | 'container'
   | 'search';
 

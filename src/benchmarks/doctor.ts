@@ -43,6 +43,8 @@ export interface Means {
   readonly sandbox: { readonly ok: boolean; readonly remedy: string } | null;
   /** Default: not known. */
   readonly judge?: boolean;
+  /** A model that plays the user. Default: not known. */
+  readonly user?: boolean;
   /** What the model's endpoint can do; default, and where it is null: not known. */
   readonly can?: Readonly<Partial<Capabilities>>;
 }
@@ -96,12 +98,13 @@ const told: Record<BenchmarkNeed, string | null> = {
   completion: 'an endpoint that continues a bare text',
   tools: 'an endpoint that calls tools',
   judge: 'a second model: --judge',
+  user: 'a model that plays the user: --user-model; there is no default, since scores depend on it',
   sandbox: null,
   container: 'a container engine',
   search: 'a web search with a key',
 };
 
-function needState(need: BenchmarkNeed, { sandbox, judge, can }: Means): NeedState {
+function needState(need: BenchmarkNeed, { sandbox, judge, user, can }: Means): NeedState {
   const state = (met: boolean | null, remedy = told[need]): NeedState => ({
     need,
     met,
@@ -115,6 +118,8 @@ function needState(need: BenchmarkNeed, { sandbox, judge, can }: Means): NeedSta
       return state(false);
     case 'judge':
       return state(judge ?? null);
+    case 'user':
+      return state(user ?? null);
     default:
       return state(can?.[need] ?? null);
   }

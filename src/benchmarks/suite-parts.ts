@@ -75,12 +75,16 @@ function wholeOf(
   );
 }
 
-/** Benchmarks over the same data that stand for no benchmark of the catalogue by themselves. */
+/**
+ * Benchmarks over the same data that stand for no benchmark of the catalogue by themselves; those in
+ * words, where the same questions can also be put through the endpoint's tools.
+ */
 function categoriesOf(
   benchmark: string,
   definitions: readonly BenchmarkDefinition[],
 ): BenchmarkDefinition[] {
   return definitions.filter(
-    ({ data, catalog_benchmark }) => catalog_benchmark === null && data.id === benchmark,
+    ({ data, catalog_benchmark, needs }) =>
+      catalog_benchmark === null && data.id === benchmark && !needs.includes('tools'),
   );
 }

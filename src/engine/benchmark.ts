@@ -6,7 +6,7 @@ import type {
   ToolDefinition,
 } from '../providers/request.ts';
 import type { Scorer } from '../scorers/scorer.ts';
-import type { LoopResult, Session } from './session.ts';
+import type { LoopResult, Role, Session } from './session.ts';
 
 /** Where the items came from; part of the lock. */
 export interface DataIdentity {
@@ -134,6 +134,10 @@ export interface SingleTurnBenchmark<Target = unknown> extends BenchmarkBase<Tar
 
 /** Several turns, tools or a simulated user. Every call goes through the session, which owns limits, budget, retries, accounting and resume. */
 export interface LoopBenchmark<Target = unknown> extends BenchmarkBase<Target> {
+  /** Models that the loop asks beside the one that is measured; a run without one is refused. Default: none. */
+  readonly roles?: readonly Exclude<Role, 'model'>[];
+  /** It offers tools to the model, so that an endpoint without them is refused. Default false. */
+  readonly tools?: boolean;
   /**
    * Must do the same calls again when it gets the same answers again: after a kill the engine
    * replays the calls of an unfinished sample from its store. Randomness comes from `session.seed`.

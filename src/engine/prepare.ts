@@ -3,7 +3,7 @@ import type { Capabilities, Capability } from '../providers/configuration.ts';
 import type { Endpoint } from '../providers/endpoint.ts';
 import type { ScorerIdentity } from '../store/run.ts';
 import type { Store } from '../store/store.ts';
-import { isSingleTurn } from './benchmark.ts';
+import { type Benchmark, isSingleTurn } from './benchmark.ts';
 import { Claim } from './claim.ts';
 import { EngineError } from './error.ts';
 import { type Job, type JobModel, modelName } from './job.ts';
@@ -47,6 +47,7 @@ export async function settle(store: Store, job: Job, wanted: Lock | null): Promi
   const plan = makePlan(benchmark, job.settings);
   const settings = settleRequests(benchmark, model.endpoint, job.settings);
   requireJudge(job);
+  requireRoles(job);
   await requireCapability(job, plan);
   const lock = makeLock({
     plan,
@@ -138,10 +139,28 @@ function requireJudge({ benchmark, judge }: Job): void {
   }
 }
 
+const roleWords = {
+  user: 'a model that plays the user; name one with --user-model (there is no default: the score depends on it)',
+  judge: 'a model that judges; name one with --judge',
+};
+
+function requireRoles(job: Job): void {
+  const { benchmark } = job;
+  if (isSingleTurn(benchmark)) return;
+  const missing = benchmark.roles?.find((role) => !job[role]);
+  if (missing === undefined) return;
+  throw new EngineError('cannot-do', `${benchmark.id} needs ${roleWords[missing]}`);
+}
+
+/** What an endpoint must be able to do; null: nothing that is asked beforehand. */
+function capabilityOf(benchmark: Benchmark, plan: Plan): keyof Capabilities | null {
+  if (isSingleTurn(benchmark)) return benchmark.prompt(plan.items[0]!.item).kind;
+  return benchmark.tools ? 'tools' : null;
+}
+
 async function requireCapability({ benchmark, model }: Job, plan: Plan): Promise<void> {
-  if (!isSingleTurn(benchmark)) return;
-  const { kind } = benchmark.prompt(plan.items[0]!.item);
-  const wanted: keyof Capabilities = kind;
+  const wanted = capabilityOf(benchmark, plan);
+  if (wanted === null) return;
   const { endpoint } = model;
   const can = endpoint.can[wanted] ?? (await probed(endpoint, wanted));
   if (can !== false) return;
@@ -159,6 +178,7 @@ async function probed(endpoint: Endpoint, wanted: keyof Capabilities): Promise<C
 
 const needWords: Partial<Record<keyof Capabilities, string>> = {
   chat: 'a chat endpoint',
+  tools: 'an endpoint that calls tools',
   completion: 'an endpoint that continues a bare prompt',
   loglikelihood: 'the log-likelihood of given texts',
 };

@@ -83,8 +83,17 @@ const loaders: Readonly<Record<string, Load>> = {
 /** Ids of all scorers, in the order of the listing. */
 export const scorerIds: readonly string[] = Object.keys(loaders);
 
+/** Scorers that work on the database of a benchmark: they come with it and cannot be made by their id alone. */
+export const scorersWithData: readonly string[] = ['tau-bench-retail', 'tau-bench-airline'];
+
 /** @throws ScorerError `unknown-scorer` with the ids that there are. */
 export async function loadScorer(id: string): Promise<Scorer> {
+  if (scorersWithData.includes(id)) {
+    throw new ScorerError(
+      'unknown-scorer',
+      `the scorer ${id} works on the database of its benchmark: it judges runs of that (weigh eval, weigh rescore), not outputs by themselves`,
+    );
+  }
   const load = Object.hasOwn(loaders, id) ? loaders[id] : undefined;
   if (!load) {
     throw new ScorerError('unknown-scorer', `no scorer "${id}"; there are ${scorerIds.join(', ')}`);

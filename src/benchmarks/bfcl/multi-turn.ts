@@ -79,6 +79,7 @@ function multiTurn(category: TurnsCategory, mode: CallMode): BenchmarkDefinition
             cluster: null,
           };
         }),
+        tools: mode === 'tools',
         attempt: (item, session) => {
           const { question: turns, involved_classes, missed_function } = item.content as Content;
           const all = involved_classes.flatMap((system) => functions.get(system) ?? []);

@@ -114,6 +114,37 @@ describe('loadData from its home', () => {
     expect(seen.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
+  test('keeps files that belong together as one, and fetches none of them twice', async () => {
+    const parts = (digest: string | null): DataSource => ({
+      ...source(),
+      files: [
+        {
+          name: 'tools.txt',
+          home: { kind: 'parts', url: `${origin}/tools/`, revision: commit, paths: ['a', 'b'] },
+          sha256: digest,
+          basis: digest === null ? null : 'seen',
+          bytes: null,
+        },
+      ],
+    });
+    answer = { status: 200, body: content, breakAfter: 5 };
+    const onProgress = () => breakOff();
+    await expect(loadData(parts(null), options({ onProgress }))).rejects.toMatchObject({
+      code: 'data-missing',
+    });
+    answer = { status: 200, body: content };
+    const data = await loadData(parts(null), options());
+    expect(data.text('tools.txt')).toBe(`${content}\n\n${content}`);
+    expect(data.notices.join()).toContain('could not be checked');
+    expect(seen.map(({ url }) => url)).toEqual(['/tools/a', '/tools/a', '/tools/b']);
+    await loadData(parts(null), options());
+    expect(seen).toHaveLength(3);
+    const other = { ...options(), cache: join(folder, 'other') };
+    await expect(loadData(parts(sha256), other)).rejects.toMatchObject({ code: 'data-changed' });
+    const left = readdirSync(other.cache, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+  });
+
   test('refuses other bytes and keeps nothing', async () => {
     answer = { status: 200, body: Buffer.from('{"question":"else","answer":"x"}\n') };
     await expect(loadData(source(), options())).rejects.toMatchObject({ code: 'data-changed' });

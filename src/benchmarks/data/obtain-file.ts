@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { downloaded, fetchFile, type Progress } from '../../providers/download/fetch-file.ts';
+import { fetchParts } from '../../providers/download/fetch-parts.ts';
 import { fetchHubFile } from '../../providers/download/hub-file.ts';
 import { ProviderError } from '../../providers/provider-error.ts';
 import { BenchmarkError } from '../error.ts';
@@ -104,6 +105,10 @@ async function fetchFrom(
         onProgress: watch,
         signal,
       });
+      return;
+    }
+    if (file.home.kind === 'parts') {
+      await fetchParts(file.home, path, { sha256: file.sha256, onProgress: watch, signal });
       return;
     }
     const { repository, revision, path: inner } = file.home;

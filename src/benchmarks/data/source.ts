@@ -9,6 +9,13 @@ export type Home =
     }
   /** Anywhere else; `revision` names the version that the address stands for. */
   | { readonly kind: 'web'; readonly url: string; readonly revision: string | null }
+  /** Files below one address that make it up, one after another. */
+  | {
+      readonly kind: 'parts';
+      readonly url: string;
+      readonly revision: string | null;
+      readonly paths: readonly string[];
+    }
   /** Where a person finds it: it cannot be fetched as one file. `how` ends "...: ", what to do. */
   | {
       readonly kind: 'by-hand';
@@ -81,6 +88,17 @@ export function githubFile(
   const { repository, commit, path } = home;
   const url = `https://raw.githubusercontent.com/${repository}/${commit}/${path}`;
   return file(name, { kind: 'web', url, revision: commit }, digest);
+}
+
+/** Files of a folder of a GitHub repository at a commit, kept as one, in this order. */
+export function githubParts(
+  name: string,
+  home: { repository: string; commit: string; folder: string; paths: readonly string[] },
+  digest: Partial<Omit<DataFile, 'name' | 'home'>> = {},
+): DataFile {
+  const { repository, commit, folder, paths } = home;
+  const url = `https://raw.githubusercontent.com/${repository}/${commit}/${folder}/`;
+  return file(name, { kind: 'parts', url, revision: commit, paths }, digest);
 }
 
 /** A file at any other address. */

@@ -89,7 +89,8 @@ export async function planJobs(
     const suite = await findSuite(session, wish.benchmark);
     let found: NamedBenchmark[];
     if (suite) {
-      const means = { model, hasJudge: judge !== undefined, benchmarks };
+      const given = { hasJudge: judge !== undefined, hasUser: user !== undefined };
+      const means = { model, ...given, benchmarks };
       const { prepared, loaded } = await prepareSuite(suite, means);
       planned.suites.push({ prepared, from: planned.jobs.length });
       found = loaded;

@@ -42,6 +42,7 @@ export interface PreparedSuite {
 export interface SuiteMeans {
   model: JobModel;
   hasJudge: boolean;
+  hasUser: boolean;
   benchmarks: Benchmarks;
 }
 
@@ -62,6 +63,7 @@ export async function prepareSuite(
   const known: Means = {
     sandbox: await sandboxState(definitions),
     judge: means.hasJudge,
+    user: means.hasUser,
     can:
       asksWeights && endpoint.can.loglikelihood === null
         ? await endpoint.probe(['loglikelihood'])

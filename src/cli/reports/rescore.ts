@@ -1,9 +1,12 @@
 import { parseLock } from '../../engine/lock.ts';
 import { rescore } from '../../engine/rescore.ts';
 import { scoreRun } from '../../engine/score-run.ts';
-import { loadScorer } from '../../scorers/catalogue.ts';
+import { loadScorer, scorersWithData } from '../../scorers/catalogue.ts';
+import type { Scorer } from '../../scorers/scorer.ts';
 import { findRun } from '../../server/runs/find-run.ts';
+import type { RunDetail } from '../../store/index.ts';
 import type { RescoreFlags } from '../commands/rescore.ts';
+import type { RunOrigin } from '../measure/eval-jobs.ts';
 import { withStore } from '../measure/with-store.ts';
 import { progressBar } from '../print/progress-bar.ts';
 import { csvTable, type Report, text } from '../report.ts';
@@ -15,7 +18,7 @@ export async function reportRescore(name: string, flags: RescoreFlags): Promise<
   return await withStore(flags.store, async (store) => {
     const run = await findRun(store, name);
     const [locked] = parseLock(run.lock).scorers;
-    const scorer = await loadScorer(flags.scorer ?? locked!.scorer.split('@')[0]!);
+    const scorer = await scorerOf(run, flags.scorer ?? locked!.scorer.split('@')[0]!);
     const before = await scoreRun(store, run.id);
     const bar = progressBar('judging');
     const result = await rescore(
@@ -48,4 +51,14 @@ export async function reportRescore(name: string, flags: RescoreFlags): Promise<
       ),
     };
   });
+}
+
+/** By its id, or with the data of the run's benchmark where it works on them. */
+async function scorerOf({ benchmark, environment }: RunDetail, id: string): Promise<Scorer> {
+  if (!scorersWithData.includes(id)) return await loadScorer(id);
+  const { data_dir = null } = (environment ?? {}) as Partial<RunOrigin>;
+  const { loadBenchmark } = await import('../../benchmarks/load.ts');
+  const loaded = await loadBenchmark(benchmark, data_dir === null ? {} : { dataDir: data_dir });
+  const use = loaded.benchmark.scorers.find(({ scorer }) => scorer.id === id);
+  return use?.scorer ?? (await loadScorer(id));
 }
