@@ -9,6 +9,7 @@ const rooms = [
   'engine',
   'benchmarks',
   'ranking',
+  'evidence',
   'claims',
   'parallel',
   'interop',

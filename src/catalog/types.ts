@@ -115,7 +115,34 @@ export interface ScoreDocument {
 
 export type Conditions = Record<string, string | number | boolean>;
 
-/** One published score of one model on one benchmark under stated conditions. */
+/**
+ * What an own run adds to the score that it gave: enough to tell it from a published one, to weigh
+ * it by its own error, and to find every sample behind it.
+ */
+export interface Measurement {
+  /** Id of the run in the store. */
+  run: string;
+  /** The program that ran it, where the run was imported; null: this one. */
+  imported: string | null;
+  /** The model configuration as the run names it. */
+  model: string;
+  /** Id and version of the benchmark that was run. */
+  benchmark: string;
+  version: string;
+  /** Standard error in points; null when none can be computed. */
+  se: number | null;
+  /** Two-sided 95 % interval in points; null where `se` is. */
+  interval: [number, number] | null;
+  /** Items with a value, and attempts at each. */
+  items: number;
+  epochs: number;
+  /** How the benchmark as it was run differs from the published protocol, each in one sentence. */
+  differences: string[];
+  /** Settings of this run that are not those of the benchmark, each in some words. */
+  changes: string[];
+}
+
+/** One score of one model on one benchmark under stated conditions: published, or of an own run. */
 export interface Score {
   model: string;
   benchmark: string;
@@ -130,6 +157,8 @@ export interface Score {
   /** Position in `Catalog.documents`. */
   document: number;
   line: number;
+  /** Present when the score is of an own run; the catalogue's files hold published scores only. */
+  measured?: Measurement;
 }
 
 export interface SuiteComponent {

@@ -16,6 +16,7 @@ import { addDelete } from './commands/delete.ts';
 import { addEndpoints } from './commands/endpoints.ts';
 import { addEval } from './commands/eval.ts';
 import { addFrontier } from './commands/frontier.ts';
+import { addIdentify } from './commands/identify.ts';
 import { addInterval } from './commands/interval.ts';
 import { addLabs } from './commands/labs.ts';
 import { addLineage } from './commands/lineage.ts';
@@ -121,6 +122,7 @@ export function buildProgram(): Command {
   addEval(program);
   addRuns(program);
   addShow(program);
+  addIdentify(program);
   addRescore(program);
   addDelete(program);
   addSpeed(program);

@@ -1,5 +1,5 @@
 import type { ModelFilter } from '../ranking/filter.ts';
-import type { EvidenceFilter } from '../ranking/select-score.ts';
+import type { EvidenceQuery } from '../ranking/ranking.ts';
 import { thousands } from './words.ts';
 
 /** A question about models in words: `open models from CN released by 2025-11-05`. */
@@ -24,8 +24,9 @@ export function modelWords(filter: ModelFilter): string {
   return parts[0] === 'models' && !filter.models ? `all ${parts.join(' ')}` : parts.join(' ');
 }
 
-export function evidenceWords({ until, reported_by, documents }: EvidenceFilter): string {
+export function evidenceWords({ kind, until, reported_by, documents }: EvidenceQuery): string {
   return [
+    kind ? { measured: 'own runs only', both: 'own runs beside published scores' }[kind] : '',
     until ? `evidence published until ${until}` : 'all evidence',
     reported_by ? `reported by ${reported_by.join(' or ')}` : '',
     documents ? `from ${documents.join(' or ')}` : '',

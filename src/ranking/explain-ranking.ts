@@ -1,7 +1,8 @@
 import type { Catalog, SuiteComponent } from '../catalog/index.ts';
 import { explainSelection } from './explain-score.ts';
+import { evidenceRule, selectEvidence } from './measured/select-evidence.ts';
 import type { CitedScore, Ranking } from './ranking.ts';
-import { selectionRule, selectScore } from './select-score.ts';
+import { selectionRule } from './select-score.ts';
 import { cite, indexComponent } from './suite-cells.ts';
 
 /** One published score of a ranked model, and why it counts or not. */
@@ -29,7 +30,7 @@ export function explainRanking(catalog: Catalog, ranking: Ranking): RankingExpla
   const suite = catalog.suites.get(ranking.suite.id)!;
   const components = suite.basis === 'index' ? [indexComponent(suite)] : suite.components;
   return {
-    rule: selectionRule,
+    rule: ranking.query.evidence.kind ? evidenceRule : selectionRule,
     models: ranking.rows.map((row) => ({
       id: row.model.id,
       name: row.model.name,
@@ -52,7 +53,7 @@ function explainCell(
   const rows: ExplainedRow[] = [];
   let filled: string | undefined;
   for (const benchmark of component.benchmarks) {
-    const selection = selectScore(
+    const selection = selectEvidence(
       catalog.scoresOf(model).filter((score) => score.benchmark === benchmark),
       component.tools,
       ranking.query.evidence,

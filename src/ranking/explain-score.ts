@@ -1,3 +1,4 @@
+import { changesIn } from './measured/select-evidence.ts';
 import type { Candidate, Selection } from './select-score.ts';
 
 /** A published score of a cell, and why it does or does not stand for the cell. */
@@ -29,6 +30,11 @@ function whyLess(best: Candidate, other: Candidate): string {
   if (a.doubtful !== b.doubtful) return 'marked as an estimate or as mixing settings';
   if (a.thinking !== b.thinking) {
     return `${thinkingWords[b.thinking]}, after ${thinkingWords[a.thinking]}`;
+  }
+  if (changesIn(best.score) !== changesIn(other.score)) {
+    return other.score.measured
+      ? `settings of its own: ${other.score.measured.changes.join('; ')}`
+      : 'published, after an own run';
   }
   if (best.score.reported_by !== other.score.reported_by) {
     return `by ${reporterWords[other.score.reported_by]}, after ${reporterWords[best.score.reported_by]}`;

@@ -2,6 +2,9 @@ import type { Catalog, Model, Suite, SuiteComponent } from '../catalog/index.ts'
 import { scorePredictor } from './ability/predict-scores.ts';
 import { RankingError } from './error.ts';
 import { whyExcluded } from './filter.ts';
+import { measuredNotes, measuredSummary } from './measured/notes.ts';
+import type { MeasuredSummary } from './measured/own-run.ts';
+import { joinedEvidence } from './measured/with-measured.ts';
 import { predictMissing } from './predict-missing.ts';
 import type {
   Cell,
@@ -28,6 +31,7 @@ export interface RankingCells {
     components: SuiteWeight[];
   };
   catalog_hash: string;
+  measured?: MeasuredSummary;
   query: RankingQuery;
   /** Lowest and highest value of any model of the catalogue in each column of `cells`. */
   ranges: { lowest: number; highest: number }[];
@@ -77,7 +81,8 @@ export function gatherCells(catalog: Catalog, query: RankingQuery): RankingCells
     })),
     excluded,
     source_sd: sourceSd,
-    notes: makeNotes(catalog, suite),
+    ...measuredSummary(catalog),
+    notes: [...makeNotes(catalog, suite), ...measuredNotes(catalog)],
   };
 }
 
@@ -135,9 +140,9 @@ function seenRanges(
 
 /** What holds at any weights. */
 function makeNotes(catalog: Catalog, suite: Suite): string[] {
-  const notes = [
-    'Standard errors are imputed from the number of items; no source here states its own.',
-  ];
+  const notes = joinedEvidence(catalog)
+    ? []
+    : ['Standard errors are imputed from the number of items; no source here states its own.'];
   const unsized = new Set(
     suite.components
       .flatMap((c) => c.benchmarks)

@@ -3,6 +3,8 @@ import { findByName, NotFoundError } from '../catalog/index.ts';
 import { abilityIn, abilityMeasure, benchmarkCategory, readMeasure } from './ability/measure.ts';
 import { RankingError } from './error.ts';
 import type { ModelFilter } from './filter.ts';
+import type { EvidenceKind } from './measured/own-run.ts';
+import { joinedEvidence } from './measured/with-measured.ts';
 import { missingModes, type RankingQuery } from './ranking.ts';
 
 /**
@@ -36,6 +38,7 @@ export const queryParameters = {
   since: '2025-01-01',
   hide_superseded: 'true',
   model: 'glm-4-5,o3',
+  evidence: 'both',
   evidence_until: '2025-11-05',
   reported_by: 'self,rival,independent',
   missing: 'bounds',
@@ -156,6 +159,7 @@ export function parseQuery(
           : chooseMeasure(text('suite'), text('for'), catalog),
       models,
       evidence: defined({
+        kind: evidenceKind(text('evidence'), catalog),
         until: day('evidence_until') ?? today,
         reported_by: list('reported_by')?.map((who) => oneOf('reported_by', who, reporters)!),
       }),
@@ -165,6 +169,28 @@ export function parseQuery(
       ...defined({ weights: parseWeights(text('weights')) }),
     },
   };
+}
+
+/**
+ * Reads which kind of evidence is asked for, before there is a catalogue to answer from.
+ * @throws RankingError (code `query`) for another word.
+ */
+export function readEvidenceKind(value: string | boolean | undefined): EvidenceKind {
+  const kinds: EvidenceKind[] = ['published', 'measured', 'both'];
+  const word = typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  return oneOf('evidence', word, kinds) ?? 'published';
+}
+
+function evidenceKind(value: string | undefined, catalog: Known): 'measured' | 'both' | undefined {
+  const kind = readEvidenceKind(value);
+  if (kind === 'published') return undefined;
+  if (joinedEvidence(catalog)?.kind !== kind) {
+    throw fault(
+      'evidence',
+      `${kind} takes own runs, and there are none to take here: this answer knows published scores only`,
+    );
+  }
+  return kind;
 }
 
 function chooseMeasure(

@@ -69,6 +69,7 @@ export function drawCells(cells: RankingCells): DrawnRanking {
   const ranking: Ranking = {
     suite: { ...suite, components: shownShares(cells) },
     catalog_hash: cells.catalog_hash,
+    ...(cells.measured ? { measured: cells.measured } : {}),
     query: cells.query,
     evidence_until: latestDate(rows),
     rows,

@@ -1,17 +1,31 @@
-import type { Architecture, Openness, ReportedBy, Score, Unit } from '../catalog/index.ts';
+import type {
+  Architecture,
+  Measurement,
+  Openness,
+  ReportedBy,
+  Score,
+  Unit,
+} from '../catalog/index.ts';
 import type { ModelFilter } from './filter.ts';
+import type { EvidenceKind, MeasuredSummary } from './measured/own-run.ts';
 import type { EvidenceFilter } from './select-score.ts';
 
 /** How cells without a score are treated (STATISTICS C3.4). */
 export const missingModes = ['complete', 'predicted', 'bounds'] as const;
 export type MissingMode = (typeof missingModes)[number];
 
+/** Which evidence a question takes. */
+export interface EvidenceQuery extends EvidenceFilter {
+  /** Scores of own runs in place of the published ones, or beside them; absent: published ones only. */
+  kind?: Exclude<EvidenceKind, 'published'>;
+}
+
 /** The whole question that a ranking answers; the same question on the same catalogue gives the same bytes. */
 export interface RankingQuery {
   /** Suite id; `ability` or `ability-<category>` for latent ability from all evidence. */
   suite: string;
   models: ModelFilter;
-  evidence: EvidenceFilter;
+  evidence: EvidenceQuery;
   missing: MissingMode;
   /** Confidence level of intervals and rank sets, default 0.95. */
   level: number;
@@ -23,7 +37,7 @@ export interface RankingQuery {
   source_noise?: boolean;
 }
 
-/** A published score as it stands in answers: with who said so, where and when. */
+/** A score as it stands in answers: with who said so, where and when, or with the run that gave it. */
 export interface CitedScore {
   benchmark: string;
   score: number;
@@ -35,8 +49,10 @@ export interface CitedScore {
   document: string;
   source: string;
   conditions: Score['conditions'];
-  /** Share of the standard error that is not stated by the source but imputed: always true of published scores. */
+  /** Whether its standard error is imputed, not stated: always true of published scores. */
   se_imputed: boolean;
+  /** Present when it is the score of an own run. */
+  measured?: Measurement;
 }
 
 /** One component of a suite for one model. */
@@ -153,6 +169,8 @@ export interface Ranking {
     components: SuiteWeight[];
   };
   catalog_hash: string;
+  /** Own runs that could count; absent where only published scores could. */
+  measured?: MeasuredSummary;
   query: RankingQuery;
   /** The latest publication date among the evidence that counted. */
   evidence_until: string | null;

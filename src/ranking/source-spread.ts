@@ -25,6 +25,8 @@ const known = new WeakMap<Evidence, number>();
 function computeSpread(catalog: Evidence): number {
   const cells = new Map<string, Set<number>>();
   for (const score of catalog.scores) {
+    // Own runs under changed settings are no second opinion.
+    if (score.measured) continue;
     if (score.unit !== 'percent' || catalog.benchmarks.get(score.benchmark)?.is_index) continue;
     const key = protocolKey(score);
     if (key === undefined) continue;

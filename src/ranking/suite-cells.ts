@@ -1,7 +1,8 @@
 import type { Catalog, Score, Suite, SuiteComponent } from '../catalog/index.ts';
+import { selectEvidence } from './measured/select-evidence.ts';
 import type { Cell, CitedScore } from './ranking.ts';
 import { addressOf } from './reference.ts';
-import { countSources, type EvidenceFilter, selectScore } from './select-score.ts';
+import { countSources, type EvidenceFilter } from './select-score.ts';
 import { imputeStandardError } from './standard-error.ts';
 
 /** The evidence for a suite: for every model that has any, its cells in the order of the components. */
@@ -56,7 +57,7 @@ function makeCell(
   let others = 0;
   let sources = 0;
   for (const benchmark of component.benchmarks) {
-    const { chosen, candidates } = selectScore(
+    const { chosen, candidates } = selectEvidence(
       scoresOf(benchmark),
       component.tools,
       evidence,
@@ -82,18 +83,27 @@ function makeCell(
   };
 }
 
-/** A score as a part of a cell: percent, the higher the better, and its imputed standard error. */
+/** What of a score its part in a cell depends on. */
+type Weighed = Pick<Score, 'benchmark' | 'score' | 'unit' | 'measured'>;
+
+/**
+ * A score as a part of a cell: percent, the higher the better, and its standard error. That of a
+ * published score is imputed. A measured one has its own: beside published ones it is a source among
+ * others; where all are measured, `sourceSd` is 0.
+ */
 export function weighScore(
   catalog: Catalog,
-  score: Pick<Score, 'benchmark' | 'score' | 'unit'>,
+  score: Weighed,
   sourceSd: number,
 ): { value: number; se: number } {
   const value = toPercent(catalog, score);
-  const items = catalog.benchmarks.get(score.benchmark)?.items ?? null;
+  const { measured } = score;
+  if (measured?.se != null) return { value, se: Math.hypot(measured.se, sourceSd) };
+  const items = measured?.items ?? catalog.benchmarks.get(score.benchmark)?.items ?? null;
   return { value, se: imputeStandardError(value, items, sourceSd) };
 }
 
-function toPercent(catalog: Catalog, score: Pick<Score, 'benchmark' | 'score' | 'unit'>): number {
+function toPercent(catalog: Catalog, score: Weighed): number {
   const benchmark = catalog.benchmarks.get(score.benchmark);
   const [low, high] = score.unit === 'percent' ? [0, 100] : (benchmark?.score_range ?? [0, 100]);
   const percent = (100 * (score.score - low)) / (high - low);
@@ -113,7 +123,8 @@ export function cite(catalog: Catalog, score: Score): CitedScore {
     document: document.id,
     source: document.source,
     conditions: score.conditions,
-    se_imputed: true,
+    se_imputed: score.measured === undefined || score.measured.se === null,
+    ...(score.measured ? { measured: score.measured } : {}),
   };
 }
 

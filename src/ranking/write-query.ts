@@ -24,6 +24,7 @@ export function writeQuery(query: RankingQuery): Record<string, string> {
     ['since', filter.since],
     ['hide_superseded', filter.hide_superseded],
     ['model', filter.models?.join(',')],
+    ['evidence', evidence.kind],
     ['evidence_until', evidence.until],
     ['reported_by', evidence.reported_by?.join(',')],
     ['missing', query.missing],

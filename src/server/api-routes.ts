@@ -1,8 +1,11 @@
 import type { Context, Hono } from 'hono';
 import type { Catalog } from '../catalog/index.ts';
+import type { MeasuredCatalogs } from '../evidence/index.ts';
 import { citation } from '../ranking/citation.ts';
 import { gatherCells } from '../ranking/gather-cells.ts';
 import { modelParameters } from '../ranking/model-parameters.ts';
+import { joinedEvidence } from '../ranking/measured/with-measured.ts';
+import { readEvidenceKind } from '../ranking/parse-query.ts';
 import type { Ranking } from '../ranking/ranking.ts';
 import { answerAbility, answerModelAbility, readEvidence } from './answers/ability.ts';
 import { answerBenchmark } from './answers/benchmark.ts';
@@ -41,6 +44,10 @@ export interface ApiOptions {
   today: () => string;
   version: string;
   verdicts: Verdicts;
+  /** The catalogue with the scores of own runs; absent where there is no store of runs. */
+  measured?: MeasuredCatalogs;
+  /** As `answer`, of what depends on own runs: `question` holds their state. */
+  answerFromRuns?: ApiOptions['answer'];
   /**
    * Answers from memory; `question` tells equal questions of one address apart from others.
    * @param make gives what becomes JSON, or text that stays as it is when `type` is given.
@@ -62,21 +69,25 @@ export function addApiRoutes(app: Hono, options: ApiOptions): void {
   addClaims(app, options);
 }
 
-function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions): void {
-  app.get('/api/v1/rankings', (context) => {
+function addRankings(app: Hono, options: ApiOptions): void {
+  const { catalog, today, version, answer } = options;
+  app.get('/api/v1/rankings', async (context) => {
     const { format, search } = readFormat(searchOf(context), ['json', 'csv']);
-    const question = readRankingQuery(catalog, search, today());
+    const { evidence, state, answer } = await evidenceFor(search, options);
+    const question = readRankingQuery(evidence, search, today());
+    const asked = [question, ...state];
     if (format === 'json') {
-      return answer(context, 'rankings', question, () => answerRankings(catalog, question));
+      return answer(context, 'rankings', asked, () => answerRankings(evidence, question));
     }
-    const make = () => toCsv(rankingCsv(catalog, answerRankings(catalog, question), true));
-    return answer(context, 'rankings.csv', question, make, 'text/csv; charset=utf-8');
+    const make = () => toCsv(rankingCsv(evidence, answerRankings(evidence, question), true));
+    return answer(context, 'rankings.csv', asked, make, 'text/csv; charset=utf-8');
   });
-  app.get('/api/v1/cells', (context) => {
+  app.get('/api/v1/cells', async (context) => {
     const search = searchOf(context);
     refuse(search, ['top'], 'it gives the cells of all models');
-    const { query } = readRankingQuery(catalog, search, today(), 'suite');
-    return answer(context, 'cells', query, () => gatherCells(catalog, query));
+    const { evidence, state, answer } = await evidenceFor(search, options);
+    const { query } = readRankingQuery(evidence, search, today(), 'suite');
+    return answer(context, 'cells', [query, ...state], () => gatherCells(evidence, query));
   });
   app.get('/api/v1/choose', (context) => {
     const { format, search } = readFormat(searchOf(context), ['json', 'csv']);
@@ -87,10 +98,12 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
     const make = () => toCsv(choiceCsv(catalog, answerChoose(catalog, question)));
     return answer(context, 'choose.csv', question, make, 'text/csv; charset=utf-8');
   });
-  app.get('/api/v1/citation', (context) => {
-    const question = readRankingQuery(catalog, searchOf(context), today());
-    return answer(context, 'citation', question, () =>
-      citation(answerRankings(catalog, question), { version }),
+  app.get('/api/v1/citation', async (context) => {
+    const search = searchOf(context);
+    const { evidence, state, answer } = await evidenceFor(search, options);
+    const question = readRankingQuery(evidence, search, today());
+    return answer(context, 'citation', [question, ...state], () =>
+      citation(answerRankings(evidence, question), { version }),
     );
   });
   app.get('/api/v1/sensitivity', (context) => {
@@ -126,7 +139,8 @@ function addRankings(app: Hono, { catalog, today, version, answer }: ApiOptions)
   });
 }
 
-function addModels(app: Hono, { catalog, today, answer }: ApiOptions): void {
+function addModels(app: Hono, options: ApiOptions): void {
+  const { catalog, today, answer } = options;
   const standard = { day: '', rankings: new Map<string, Ranking>() };
   /** The ranking that a suite gives when nothing else is asked. */
   const rankByDefault = (suite: string): Ranking => {
@@ -156,9 +170,15 @@ function addModels(app: Hono, { catalog, today, answer }: ApiOptions): void {
       answerModelAbility(catalog, id, evidence),
     );
   });
-  app.get('/api/v1/models/:id', (context) => {
+  app.get('/api/v1/models/:id', async (context) => {
     allowOnly(searchOf(context), []);
     const id = context.req.param('id');
+    const runs = await options.measured?.evidence();
+    if (runs) {
+      return options.answerFromRuns!(context, 'model', [id, runs.sha256], () =>
+        answerModel(catalog, id, runs),
+      );
+    }
     return answer(context, 'model', id, () => answerModel(catalog, id));
   });
   app.get('/api/v1/models/:id/standings', (context) => {
@@ -225,4 +245,21 @@ function addClaims(app: Hono, { catalog, today, verdicts, answer }: ApiOptions):
       answerClaim(catalog, id, today(), verdicts),
     );
   });
+}
+
+/**
+ * What a ranking is answered from: own runs are among it only where they are asked for and there is
+ * a store of them. Without one, `parseQuery` refuses the question.
+ */
+async function evidenceFor(
+  search: URLSearchParams,
+  { catalog, measured, answer, answerFromRuns }: ApiOptions,
+): Promise<{ evidence: Catalog; state: string[]; answer: ApiOptions['answer'] }> {
+  const kind = readEvidenceKind(search.get('evidence') ?? undefined);
+  if (kind === 'published' || !measured) return { evidence: catalog, state: [], answer };
+  const evidence = await measured.of(kind);
+  const joined = joinedEvidence(evidence);
+  if (!joined) return { evidence, state: [], answer };
+  const { sha256, left_out } = joined.evidence;
+  return { evidence, state: [sha256, JSON.stringify(left_out)], answer: answerFromRuns! };
 }

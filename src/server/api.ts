@@ -24,6 +24,7 @@ import type { Citation } from '../ranking/citation.ts';
 import type { Comparison } from '../ranking/compare.ts';
 import type { RankingCells } from '../ranking/gather-cells.ts';
 import type { Lineage } from '../ranking/lineage.ts';
+import type { MeasuredScore } from '../ranking/measured/own-run.ts';
 import type { OpennessReport } from '../ranking/openness.ts';
 import type { Race } from '../ranking/race.ts';
 import type { CitedScore, ModelSummary, RankedRow, Ranking } from '../ranking/ranking.ts';
@@ -311,6 +312,8 @@ export interface ModelAnswer {
   lineage: Lineage;
   /** Most scored first within a category. */
   benchmarks: BenchmarkScores[];
+  /** What own runs measured, apart from what was published; absent where there is no store of runs. */
+  own_runs?: MeasuredScore[];
 }
 
 export interface StandingsAnswer {

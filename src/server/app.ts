@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Catalog } from '../catalog/index.ts';
+import { MeasuredCatalogs } from '../evidence/index.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { answerClaims } from './answers/claims.ts';
 import type { ErrorAnswer } from './api.ts';
@@ -67,17 +68,30 @@ export function createApp(options: AppOptions): Hono {
     return await next();
   });
 
+  const keyOf = (address: string, question: unknown): string =>
+    `${catalog.hash} ${address} ${JSON.stringify(question)}`;
   const answer: ApiOptions['answer'] = async (context, address, question, make, type) => {
-    const key = `${catalog.hash} ${address} ${JSON.stringify(question)}`;
+    const key = keyOf(address, question);
     const body = await cache.get(key, make, type);
     cache.note(addressOf(context, today()), key);
     return send(context, body, 'no-cache');
   };
+  // Not noted by its address: the runs may be others when it is asked again.
+  const answerFromRuns: ApiOptions['answer'] = async (context, address, question, make, type) =>
+    send(context, await cache.get(keyOf(address, question), make, type), 'no-cache');
   app.use('/api/v1/*', async (context, next) => {
     const known = cache.at(addressOf(context, today()));
     return known === undefined ? await next() : send(context, await known, 'no-cache');
   });
-  addApiRoutes(app, { catalog, today, version, verdicts, answer });
+  const measured = options.runs && new MeasuredCatalogs(catalog, options.runs.store, today);
+  addApiRoutes(app, {
+    catalog,
+    today,
+    version,
+    verdicts,
+    answer,
+    ...(measured ? { measured, answerFromRuns } : {}),
+  });
   addRunRoutes(app, {
     runs: options.runs,
     isPrivate: loopbackOnly,
@@ -86,7 +100,8 @@ export function createApp(options: AppOptions): Hono {
   app.post('/mcp', async (context) => {
     // Loaded only here: no page needs the protocol.
     const { answerMcp } = await import('./mcp/http.ts');
-    return answerMcp(context.req.raw, { catalog, today, version, verdicts, report });
+    const asked = { catalog, today, version, verdicts, report, ...(measured ? { measured } : {}) };
+    return answerMcp(context.req.raw, asked);
   });
   app.get('/feed.xml', (context) => {
     const make = async (): Promise<string> => {

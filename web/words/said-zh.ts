@@ -103,6 +103,8 @@ const rows: Rule[] = [
     /^by (an independent evaluator|the lab itself|a rival lab|a second-hand collection), after (an independent evaluator|the lab itself|a rival lab|a second-hand collection)$/,
     (who, before) => `${reporters[who!]}，排在${reporters[before!]}之后`,
   ],
+  [/^published, after an own run$/, () => '已发表的分数，排在自有运行之后'],
+  [/^settings of its own: (.+)$/, (changes) => `设置与测试规定不同：${changes}`],
   [/^lower reasoning effort$/, () => '推理强度较低'],
   [/^repeats what another document reported first$/, () => '转述其他文献首先报告的数字'],
   [/^quoted from elsewhere$/, () => '引自他处'],
@@ -112,11 +114,45 @@ const rows: Rule[] = [
   [/^equal by the rule; the document and line decide$/, () => '按规则相等，以文献与行号为准'],
 ];
 
+const leftOutReasons: Record<string, string> = {
+  'on a model not known': '次模型不明',
+  'not finished': '次未完成',
+  'on a part of the benchmark': '次只测了部分题目',
+  'with samples that failed or are missing': '次有样本失败或缺失',
+  'of another version of the benchmark': '次属于测试的其他版本',
+  'without a score': '次没有分数',
+};
+
+/** `2 not finished` */
+function leftOutWords(part: string): string {
+  const [number = '', ...reason] = part.split(' ');
+  return `${number} ${leftOutReasons[reason.join(' ')] ?? reason.join(' ')}`;
+}
+
 /** What stands below a ranking or a comparison. */
 const notes: Rule[] = [
   [
     /^Standard errors are imputed from the number of items; no source here states its own\.$/,
     () => '标准误依题目数估算；这里没有来源说明自己的标准误。',
+  ],
+  [
+    /^Scores are of own runs only, with the standard errors of their samples\.$/,
+    () => '分数只来自自有运行，标准误由其样本算出。',
+  ],
+  [
+    /^Own runs count beside published scores\. Their standard errors are those of their samples with the spread between sources; those of published scores are imputed from the number of items\.$/,
+    () =>
+      '自有运行与已发表的分数一同计入。其标准误由样本算出，另加来源之间的离散程度；已发表分数的标准误依题目数估算。',
+  ],
+  [/^Abilities are of own runs only\.$/, () => '能力只由自有运行估计。'],
+  [
+    /^Own runs are in the fit as one more document, by a reporter of their own\.$/,
+    () => '自有运行作为又一份文献、由单独的报告者计入拟合。',
+  ],
+  [
+    /^Own runs that may count: (\d+)(?:; runs that may not: (.+))?\.$/,
+    (count, left) =>
+      `可计入的自有运行：${count}${left ? `；不计入：${left.split(', ').map(leftOutWords).join('，')}` : ''}。`,
   ],
   [
     /^Size unknown, (\d+) items assumed: (.+)\.$/,

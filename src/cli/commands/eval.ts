@@ -24,7 +24,7 @@ export interface EvalFlags {
   cache?: 'none' | 'deterministic' | 'all';
   stream: boolean;
   keyVariable?: string;
-  catalogModel?: string;
+  as?: string;
   dataDir?: string;
   lock?: string;
   resume?: string;
@@ -83,7 +83,7 @@ export function addEval(program: Command): void {
     )
     .option('--no-stream', 'ask for whole answers')
     .option('--key-variable <name>', 'environment variable that holds the key')
-    .option('--catalog-model <id>', 'which model of the catalogue this is')
+    .option('--as <model>', 'which model of the catalogue this is, such as glm-4-5')
     .option('--data-dir <folder>', 'data of benchmarks that somebody put there; nothing is fetched')
     .option('--lock <file>', 'run what the lock says, and refuse if it would be anything else')
     .option('--resume <runs>', 'go on with runs, by their ids, separated by commas')

@@ -6,13 +6,15 @@ export function addModel(program: Command): void {
     .command('model')
     .argument('<model>', 'id or name, such as glm-4-5 or "GLM 4.5"')
     .description('Show all that is known of a model: its facts, its lineage, every score')
+    .option('--store <file>', 'where own runs are kept (or WEIGH_STORE)')
     .action(
-      run(async (session, _options: object, name: string) => {
-        const [catalog, { reportModel }] = await Promise.all([
+      run(async (session, { store }: { store?: string }, name: string) => {
+        const [catalog, { reportModel }, { readOwnRunsIfAny }] = await Promise.all([
           session.loadCatalog(),
           import('../reports/model-sheet.ts'),
+          import('../measure/read-own-runs.ts'),
         ]);
-        return reportModel(catalog, name);
+        return reportModel(catalog, name, await readOwnRunsIfAny(session, catalog, store));
       }),
     );
 }

@@ -1,11 +1,15 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import type { Catalog } from '../../catalog/index.ts';
+import type { EvidenceKind } from '../../ranking/measured/own-run.ts';
 import { addModelFlags, questionOf } from '../model-flags.ts';
 import { run } from '../run.ts';
+import type { Session } from '../session.ts';
 
 /** Parameters of a ranking besides those that choose models. */
 export const rankParameters = [
   'suite',
   'for',
+  'evidence',
   'evidence_until',
   'reported_by',
   'missing',
@@ -20,6 +24,8 @@ export interface RankFlags {
   explain?: boolean;
   top?: string;
   bootstrap?: string;
+  evidence?: EvidenceKind;
+  store?: string;
 }
 
 const examples = `
@@ -28,6 +34,7 @@ Examples:
   weigh rank --country CN --max-active 40b --commercial
   weigh rank --as-of 2025-11-05 --evidence-until 2025-11-05 --suite aa-v3 --open
   weigh rank --model glm-4-5,o3 --explain
+  weigh rank --suite glm-12 --evidence both      own runs beside cited scores
 
 Without a suite, one ability per model is estimated from all cited scores together, in points of a
 reference suite; with one, its components are averaged. Standing beside every rank is its rank set: with the stated confidence (95 %) all sets hold the true
@@ -51,6 +58,13 @@ export function addRank(program: Command): void {
     .optionsGroup('Which models:');
   addModelFlags(command)
     .optionsGroup('Which evidence:')
+    .addOption(
+      new Option(
+        '--evidence <kind>',
+        'published (default), measured: own runs only, or both',
+      ).choices(['published', 'measured', 'both']),
+    )
+    .option('--store <file>', 'where own runs are kept (or WEIGH_STORE)')
     .option('--evidence-until <date>', 'only scores published by this day (default: today)')
     .option('--reported-by <who>', 'only scores by: self, rival, independent, secondary')
     .optionsGroup('What to print:')
@@ -60,11 +74,12 @@ export function addRank(program: Command): void {
     .addHelpText('after', examples)
     .action(
       run(async (session, options: RankFlags) => {
-        const [catalog, { reportRanking }] = await Promise.all([
+        const [published, { reportRanking }] = await Promise.all([
           session.loadCatalog(),
           import('../reports/ranking.ts'),
         ]);
         const question = questionOf({ ...options }, rankParameters);
+        const catalog = await evidenceOf(session, published, options);
         if (options.bootstrap !== undefined) {
           const { refitFor } = await import('../refit.ts');
           await refitFor(catalog, question, session.today, options.bootstrap);
@@ -75,4 +90,15 @@ export function addRank(program: Command): void {
         });
       }),
     );
+}
+
+/** The catalogue to rank from; own runs are read only where they are asked for. @throws StoreError */
+async function evidenceOf(
+  session: Session,
+  catalog: Catalog,
+  { evidence = 'published', store }: RankFlags,
+): Promise<Catalog> {
+  if (evidence === 'published') return catalog;
+  const { catalogWith } = await import('../measure/read-own-runs.ts');
+  return await catalogWith(session, catalog, evidence, store);
 }

@@ -71,7 +71,7 @@ export async function planJobs(
   const planned: PlannedJobs = { jobs: [], locks: [], origins: [], suites: [], notices: [] };
   const benchmarksOf = new Map<string | undefined, Benchmarks>();
   const common: ModelFlags = {
-    catalogModel: flags.catalogModel,
+    catalogModel: flags.as,
     system: flags.system,
     connections: flags.maxInFlight ? wholeOf('--max-in-flight', flags.maxInFlight) : undefined,
     ...(flags.price ? { price: priceOf(flags.price) } : {}),

@@ -1,4 +1,5 @@
 import type { Catalog, Model } from '../../catalog/index.ts';
+import type { MeasuredEvidence } from '../../ranking/measured/own-run.ts';
 import type { ModelSheet, SheetBenchmark, SheetScore } from '../../ranking/model-sheet.ts';
 import { answerModel } from '../../server/answers/model.ts';
 import { attributionBlocks, attributionsOf } from '../attribution.ts';
@@ -14,10 +15,15 @@ import {
 } from '../report.ts';
 import { billions, conditionWords, count, dollars, score, shortHash, tokens } from '../words.ts';
 import { lineageBlocks } from './lineage.ts';
+import { ownScoreBlocks } from './own-runs.ts';
 
 /** @throws NotFoundError with the nearest names. */
-export function reportModel(catalog: Catalog, name: string): Report {
-  const sheet = answerModel(catalog, name);
+export function reportModel(
+  catalog: Catalog,
+  name: string,
+  ownRuns: MeasuredEvidence | null = null,
+): Report {
+  const sheet = answerModel(catalog, name, ownRuns);
   const { model } = sheet;
   const sources = [...new Set([...model.sources, ...Object.values(model.checked)])];
   const scores = sheet.benchmarks.flatMap((benchmark) =>
@@ -32,6 +38,7 @@ export function reportModel(catalog: Catalog, name: string): Report {
       heading('Lineage'),
       ...lineageBlocks(sheet.lineage),
       ...scoreBlocks(sheet),
+      ...ownScoreBlocks(sheet.own_runs ?? []),
       heading('Sources of the facts'),
       list(sources.map((source, i) => `[${i + 1}] ${source}`)),
       ...attributionBlocks(

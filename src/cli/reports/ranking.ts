@@ -11,6 +11,7 @@ import { capital, evidenceWords, modelWords } from '../question-words.ts';
 import { reasonLines, waysToRelax } from '../relax.ts';
 import { type Block, type Column, heading, list, type Report, table, text } from '../report.ts';
 import { count, percent, shortHash } from '../words.ts';
+import { leftOutBlocks } from './own-runs.ts';
 import { explanationBlocks } from './ranking-explanation.ts';
 import { rankedColumns } from './ranking-table.ts';
 
@@ -42,6 +43,7 @@ export function reportRanking(
       ...(whole.rows.length === 0 ? emptyBlocks(catalog, ranking) : rankedBlocks(ranking, whole)),
       ...unrankedBlocks(ranking, all),
       ...excludedBlocks(ranking),
+      ...leftOutBlocks(ranking.measured?.left_out ?? []),
       ...(explanation ? explanationBlocks(explanation) : []),
       heading('Notes'),
       list(notesOf(ranking)),
@@ -152,12 +154,13 @@ function notesOf({ notes, query, source_sd, rows, suite }: Ranking): string[] {
   ];
 }
 
-function identityOf({ suite, catalog_hash, query, evidence_until }: Ranking): string {
+function identityOf({ suite, catalog_hash, measured, query, evidence_until }: Ranking): string {
   return [
     suite.basis === 'ability'
       ? `Points on the suite ${shortHash(suite.hash)}`
       : `Suite ${suite.id} ${shortHash(suite.hash)}`,
     `catalogue ${shortHash(catalog_hash)}`,
+    ...(measured ? [`own runs ${shortHash(measured.sha256)}`] : []),
     `models released by ${query.models.as_of ?? 'any day'}`,
     `evidence until ${query.evidence.until ?? 'any day'}${evidence_until === null ? '' : ` (the latest that counts: ${evidence_until})`}`,
     `seed ${query.seed}`,

@@ -3,6 +3,7 @@ import { rankProbabilitiesFromDraws, rankSetsFromDraws } from '../../statistics/
 import { quantile } from '../../statistics/quantile/index.ts';
 import { RankingError } from '../error.ts';
 import { whyExcluded } from '../filter.ts';
+import { abilityRunNotes, measuredSummary } from '../measured/notes.ts';
 import { quantileAt } from '../rank-cells.ts';
 import type { DrawnRanking, RankedRow, Ranking, RankingQuery, UnrankedRow } from '../ranking.ts';
 import { summariseModel } from '../summarise-model.ts';
@@ -64,6 +65,7 @@ export function drawAbility(
   const ranking: Ranking = {
     suite: scale.suite,
     catalog_hash: catalog.hash,
+    ...measuredSummary(catalog),
     query,
     evidence_until: ability.evidence_until,
     rows,
@@ -73,7 +75,10 @@ export function drawAbility(
     ),
     excluded,
     source_sd: ability.components.row!,
-    notes: abilityNotes(ability, category, scale.suite.name, rows),
+    notes: [
+      ...abilityNotes(ability, category, scale.suite.name, rows),
+      ...abilityRunNotes(catalog),
+    ],
   };
   return { ranking, draws: () => drawsOf(table, rows, ability) };
 }
@@ -112,13 +117,17 @@ function nobody(
       components: [],
     },
     catalog_hash: catalog.hash,
+    ...measuredSummary(catalog),
     query,
     evidence_until: null,
     rows: [],
     unranked,
     excluded,
     source_sd: 0,
-    notes: [`No abilities can be estimated: ${why}. A suite can be ranked all the same.`],
+    notes: [
+      `No abilities can be estimated: ${why}. A suite can be ranked all the same.`,
+      ...abilityRunNotes(catalog),
+    ],
   };
   return { ranking, draws: () => new Float64Array(0) };
 }

@@ -1,10 +1,18 @@
 import { type Catalog, findByName } from '../../catalog/index.ts';
+import type { MeasuredEvidence } from '../../ranking/measured/own-run.ts';
 import { modelSheet, type SheetBenchmark } from '../../ranking/model-sheet.ts';
 import type { BenchmarkScores, ModelAnswer } from '../api.ts';
 import { addressOf, webAddress } from '../reference.ts';
 
-/** @throws NotFoundError with the nearest names. */
-export function answerModel(catalog: Catalog, name: string): ModelAnswer {
+/**
+ * @param ownRuns of the store beside the catalogue; null: there is none.
+ * @throws NotFoundError with the nearest names.
+ */
+export function answerModel(
+  catalog: Catalog,
+  name: string,
+  ownRuns: MeasuredEvidence | null = null,
+): ModelAnswer {
   const model = findByName(catalog.models, name, 'model');
   const { benchmarks, licence, ...sheet } = modelSheet(catalog, model);
   return {
@@ -20,6 +28,7 @@ export function answerModel(catalog: Catalog, name: string): ModelAnswer {
       ),
     ]),
     benchmarks: benchmarks.map((each) => showBenchmark(catalog, each)),
+    ...(ownRuns ? { own_runs: ownRuns.scores.filter((score) => score.model === model.id) } : {}),
   };
 }
 

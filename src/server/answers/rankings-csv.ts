@@ -37,7 +37,7 @@ export function rankingCsv(catalog: Catalog, ranking: Ranking, withUnranked: boo
       licence: ofModel((model) => model.licence),
       score: ofRank((row) => row.score),
       se: ofRank((row) => row.se),
-      se_imputed: ofRank(() => true),
+      se_imputed: ofRank(isImputed),
       interval_from: ofRank((row) => row.interval[0]),
       interval_to: ofRank((row) => row.interval[1]),
       bounds_from: ({ ranked, unranked }) => (ranked ?? unranked)!.bounds?.[0] ?? null,
@@ -62,8 +62,15 @@ export function rankingCsv(catalog: Catalog, ranking: Ranking, withUnranked: boo
       catalog_hash: () => ranking.catalog_hash,
       as_of: () => ranking.query.models.as_of ?? null,
       evidence_until: () => ranking.query.evidence.until ?? null,
+      evidence: () => ranking.query.evidence.kind ?? 'published',
+      own_runs_hash: () => ranking.measured?.sha256 ?? null,
       attribution: ofRank((row) => attributionsOf(catalog, sourcesOf(row)).join(' ')),
     },
     rows,
   );
+}
+
+/** Whether any score behind a row has no standard error of its own; an ability's scores are all weighed alike. */
+function isImputed({ cells }: RankedRow): boolean {
+  return cells.length === 0 || cells.some(({ scores }) => scores.some((each) => each.se_imputed));
 }

@@ -3,6 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
 import { type Catalog, NotFoundError } from '../../catalog/index.ts';
 import { ClaimError } from '../../claims/index.ts';
+import type { MeasuredCatalogs } from '../../evidence/index.ts';
 import { RankingError } from '../../ranking/error.ts';
 import { clean } from '../clean.ts';
 import { type Verdicts, verdictsHere } from '../verdicts/verdicts.ts';
@@ -20,6 +21,8 @@ export interface McpOptions {
   today: () => string;
   /** Version of the program. */
   version: string;
+  /** The catalogue with the scores of own runs, where there is a store of runs. */
+  measured?: MeasuredCatalogs;
   /** How claims are decided, default in this thread. */
   verdicts?: Verdicts;
   /** Told about errors that are no answer to a question. */
@@ -38,7 +41,13 @@ export function createMcpServer(options: McpOptions): McpServer {
     { name: 'weighbridge', title: 'Weighbridge', version },
     { instructions, capabilities: { tools: {} } },
   );
-  const context = (): ToolContext => ({ catalog, today: today(), version, verdicts });
+  const context = (): ToolContext => ({
+    catalog,
+    today: today(),
+    version,
+    verdicts,
+    ...(options.measured ? { measured: options.measured } : {}),
+  });
   const add = <Input extends z.ZodObject, Output extends z.ZodObject>(
     tool: Tool<Input, Output>,
   ): void => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Catalog } from '../../catalog/index.ts';
+import type { MeasuredCatalogs } from '../../evidence/index.ts';
 import type { Verdicts } from '../verdicts/verdicts.ts';
 
 /** What a tool answers from. */
@@ -10,6 +11,8 @@ export interface ToolContext {
   /** Of the program, for citations. */
   version: string;
   verdicts: Verdicts;
+  /** The catalogue with the scores of own runs; absent where there is no store of runs. */
+  measured?: MeasuredCatalogs;
 }
 
 /** What a tool says: the same for a program and in words. */

@@ -55,7 +55,7 @@ export const catalogueOperations: Operation[] = [
     tag: 'rankings',
     summary: 'Models ranked by ability or by a suite, with how sure each rank is',
     description:
-      'The same as `weigh rank --json`. Beside every rank stands its rank set: at the stated level all sets hold the true ranks at once. Models without enough evidence are listed apart, with the reason.',
+      "The same as `weigh rank --json`. With `evidence`, own runs of the board's store count, too. Beside every rank stands its rank set: at the stated level all sets hold the true ranks at once. Models without enough evidence are listed apart, with the reason.",
     parameters: [...rankingParameters, csv],
     answer: rankingsAnswer,
     also: ['text/csv'],
@@ -111,7 +111,7 @@ export const catalogueOperations: Operation[] = [
     description: 'The same as `weigh sensitivity --json`. Only models with all cells take part.',
     parameters: [
       query('pair', 'Two models whose order is in question; default the first two.', 'glm-4-5,o3'),
-      ...rankingParameters,
+      ...rankingParametersBut('evidence'),
     ],
     answer: sensitivityAnswer,
   },
@@ -129,7 +129,7 @@ export const catalogueOperations: Operation[] = [
     id: 'race',
     tag: 'rankings',
     summary: 'Open against closed and China against the US: the best over time, and the lag',
-    parameters: rankingParametersBut('open', 'closed', 'country', 'top'),
+    parameters: rankingParametersBut('open', 'closed', 'country', 'top', 'evidence'),
     answer: raceAnswer,
   },
   {

@@ -38,6 +38,10 @@ const described: Record<QueryName, string | [string, Record<string, unknown>]> =
   since: 'Only models released since this day.',
   hide_superseded: ['Leave out models that a later release replaced.', yesOrNo],
   model: 'Only these models, by id or name, joined by commas.',
+  evidence: [
+    'Which scores: published ones (default), those of own runs, or both. The latter two need a board with a store of runs.',
+    { type: 'string', enum: ['published', 'measured', 'both'] },
+  ],
   evidence_until: 'Only scores published by this day; default the server’s day.',
   reported_by:
     'Only scores by these: `self`, `rival`, `independent`, `secondary`, joined by commas.',

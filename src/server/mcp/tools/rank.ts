@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citation } from '../../../ranking/citation.ts';
 import { citedBehind } from '../../../ranking/cited-behind.ts';
-import { parseQuery } from '../../../ranking/parse-query.ts';
+import { parseQuery, readEvidenceKind } from '../../../ranking/parse-query.ts';
 import type { RankedRow } from '../../../ranking/ranking.ts';
 import { answerRankings } from '../../answers/rankings.ts';
 import { asParameters, evidenceConditions, modelConditions } from '../inputs.ts';
@@ -48,6 +48,10 @@ export const rank = defineTool({
     suite: z.string().optional().describe('Suite by id or name, instead of ability.'),
     ...modelConditions,
     ...evidenceConditions,
+    evidence: z
+      .enum(['published', 'measured', 'both'])
+      .optional()
+      .describe('Cited scores (default), scores of own runs of this machine, or both.'),
     weights: z
       .string()
       .optional()
@@ -68,7 +72,9 @@ export const rank = defineTool({
     notes: z.array(z.string()),
     link: z.string(),
   }),
-  answer({ catalog, today, version }, { top = usualRows, ...input }) {
+  async answer({ catalog: published, measured, today, version }, { top = usualRows, ...input }) {
+    const kind = readEvidenceKind(input.evidence);
+    const catalog = measured ? await measured.of(kind) : published;
     const { query } = parseQuery(asParameters(input), catalog, today);
     const ranking = answerRankings(catalog, { query, top: undefined });
     const { suite, evidence_until, catalog_hash, unranked, excluded, notes } = ranking;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LineageNode } from '../../../ranking/lineage.ts';
 import { count, day, hash, named, range, ranks, share, text } from './named.ts';
-import { citedScore, shownBenchmark } from './scores.ts';
+import { citedScore, measuredScore, shownBenchmark } from './scores.ts';
 import { suiteHead } from './suites.ts';
 
 const openness = named('Openness', z.enum(['closed', 'open-weights', 'open-source', 'unknown']));
@@ -204,6 +204,7 @@ export const modelAnswer = named(
         conflict: range.nullable(),
       }),
     ),
+    own_runs: z.array(measuredScore).exactOptional(),
   }),
 );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missingModes } from '../../../ranking/ranking.ts';
+import { measuredSummary } from './measured.ts';
 import { modelSummary } from './models.ts';
 import { count, day, hash, named, range, ranks, share, text } from './named.ts';
 import { citedScore, reportedBy } from './scores.ts';
@@ -26,6 +27,7 @@ export const modelFilter = named(
 );
 
 export const evidenceFilter = z.strictObject({
+  kind: z.enum(['measured', 'both']).exactOptional(),
   until: day.exactOptional(),
   reported_by: z.array(reportedBy).exactOptional(),
   documents: z.array(text).exactOptional(),
@@ -144,6 +146,7 @@ export const rankingsAnswer = named(
   z.strictObject({
     suite: rankedSuite,
     catalog_hash: hash,
+    measured: measuredSummary.exactOptional(),
     query: rankingQuery,
     evidence_until: day.nullable().describe('Latest publication date among what counted.'),
     rows: z.array(rankedRow),
@@ -164,6 +167,7 @@ export const cellsAnswer = named(
       ),
     }),
     catalog_hash: hash,
+    measured: measuredSummary.exactOptional(),
     query: rankingQuery,
     ranges: z.array(z.strictObject({ lowest: z.number(), highest: z.number() })),
     models: z.array(z.strictObject({ model: modelSummary, cells: z.array(cell) })),

@@ -11,6 +11,41 @@ export const reportedBy = named(
   'Who says so: the lab itself, a rival lab, an independent evaluator, or a collection of others.',
 );
 
+export const measurement = named(
+  'Measurement',
+  z.strictObject({
+    run: text,
+    imported: text.nullable().describe('The program that ran it; null: this one.'),
+    model: text,
+    benchmark: text,
+    version: text,
+    se: z.number().min(0).nullable(),
+    interval: range.nullable().describe('Two-sided 95 % interval, points.'),
+    items: count,
+    epochs: count,
+    differences: z.array(text),
+    changes: z.array(text),
+  }),
+  'Of a score of an own run: the run, its error, and how it differs from the published protocol.',
+);
+
+export const measuredScore = named(
+  'MeasuredScore',
+  z.strictObject({
+    model: text,
+    benchmark: text,
+    score: z.number(),
+    unit,
+    reported_by: reportedBy,
+    reporter: text,
+    published: day.nullable(),
+    url: text.nullable(),
+    conditions: z.record(text, z.union([text, z.number(), z.boolean()])),
+    measured: measurement,
+  }),
+  'The score of an own run.',
+);
+
 export const citedScore = named(
   'CitedScore',
   z.strictObject({
@@ -25,8 +60,9 @@ export const citedScore = named(
     source: text,
     conditions: z.record(text, z.union([text, z.number(), z.boolean()])),
     se_imputed: z.boolean(),
+    measured: measurement.exactOptional(),
   }),
-  'A published score with who said so, where and when.',
+  'A score with who said so, where and when, or with the run that gave it.',
 );
 
 const listedScore = named(
