@@ -38,7 +38,7 @@ export const queryParameters = {
   since: '2025-01-01',
   hide_superseded: 'true',
   model: 'glm-4-5,o3',
-  evidence: 'both',
+  evidence: 'published',
   evidence_until: '2025-11-05',
   reported_by: 'self,rival,independent',
   missing: 'bounds',
