@@ -35,6 +35,10 @@ const folders: readonly {
   { ids: ['ifbench'], load: () => import('./ifbench/index.ts') },
   { ids: ['ifeval'], load: () => import('./ifeval/index.ts') },
   { ids: ['math-500', 'math-500-glm'], load: () => import('./math-500/index.ts') },
+  {
+    ids: ['livecodebench', 'livecodebench-glm', 'livecodebench-aa'],
+    load: () => import('./livecodebench/index.ts'),
+  },
   { ids: ['mbpp-plus'], load: () => import('./mbpp-plus/index.ts') },
   { ids: ['mgsm'], load: () => import('./mgsm/index.ts') },
   { ids: ['mmlu', 'mmlu-loglikelihood'], load: () => import('./mmlu/index.ts') },

@@ -8,8 +8,10 @@ import type { CodeVerdict } from './judge-code.ts';
 import {
   extractLiveCodeBench,
   extractLiveCodeBenchGlm,
+  type LiveCodeBenchCases,
   runLiveCodeBench,
 } from './live-code-bench.ts';
+import { unpackCases } from './private-cases.ts';
 import { runEvalPlus, runHumanEval } from './run-tests.ts';
 import { extractSciCode, runSciCode } from './scicode.ts';
 
@@ -18,11 +20,16 @@ const tested = z.object({ prompt: z.string(), entry_point: name, test: z.string(
 const script = z.object({ test: z.string().min(1), entry_point: name.optional() });
 const cases = z
   .object({
-    inputs: z.array(z.string()).min(1),
-    outputs: z.array(z.string()).min(1),
+    inputs: z.array(z.string()),
+    outputs: z.array(z.string()),
     fn_name: name.nullable(),
+    /** Further cases as they are published: they are unpacked when a program is run. */
+    private_test_cases: z.string().min(1).optional(),
   })
-  .refine(({ inputs, outputs }) => inputs.length === outputs.length);
+  .refine(
+    ({ inputs, outputs, private_test_cases }) =>
+      inputs.length === outputs.length && (inputs.length > 0 || private_test_cases !== undefined),
+  );
 const step = z
   .object({
     dependencies: z.string(),
@@ -33,7 +40,18 @@ const step = z
   .refine(({ test_cases, targets }) => test_cases.length === targets.length);
 
 const wantedCases =
-  '{"inputs": [...], "outputs": [...], "fn_name": a name or null}, as many outputs as inputs';
+  '{"inputs": [...], "outputs": [...], "fn_name": a name or null}, as many outputs as inputs, perhaps with "private_test_cases" as published';
+
+/** All cases, the public ones first, as LiveCodeBench runs them. */
+function allCases(target: z.infer<typeof cases>): LiveCodeBenchCases {
+  const { inputs, outputs, fn_name, private_test_cases } = target;
+  const more = private_test_cases === undefined ? [] : unpackCases(private_test_cases);
+  return {
+    inputs: [...inputs, ...more.map(({ input }) => input)],
+    outputs: [...outputs, ...more.map(({ output }) => output)],
+    fn_name,
+  };
+}
 
 /** Seconds that the GLM-4.5 harness gives all cases of a problem together. */
 const glmSeconds = 30;
@@ -76,7 +94,7 @@ export const codeScorers = {
     wanted: wantedCases,
     extract: (text) => extractLiveCodeBench(text) || null,
     run: async (sandbox, target, code, signal) =>
-      await runLiveCodeBench(sandbox, target, code, { signal }),
+      await runLiveCodeBench(sandbox, allCases(target), code, { signal }),
   }),
   'livecodebench-glm': codeScorer({
     id: 'livecodebench-glm',
@@ -85,7 +103,7 @@ export const codeScorers = {
     wanted: wantedCases,
     extract: (text) => extractLiveCodeBenchGlm(text) || null,
     run: async (sandbox, target, code, signal) =>
-      await runLiveCodeBench(sandbox, target, code, {
+      await runLiveCodeBench(sandbox, allCases(target), code, {
         seconds: glmSeconds,
         totalSeconds: glmSeconds,
         signal,
