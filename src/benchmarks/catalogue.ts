@@ -46,6 +46,10 @@ const folders: readonly {
     ids: ['mmlu-pro', 'mmlu-pro-glm', 'mmlu-pro-aa', 'mmlu-pro-loglikelihood'],
     load: () => import('./mmlu-pro/index.ts'),
   },
+  {
+    ids: ['scicode', 'scicode-glm', 'scicode-aa'],
+    load: () => import('./scicode/index.ts'),
+  },
   { ids: ['simpleqa'], load: () => import('./simpleqa/index.ts') },
   {
     ids: [

@@ -78,6 +78,7 @@ const loaders: Readonly<Record<string, Load>> = {
   livecodebench: code('livecodebench'),
   'livecodebench-glm': code('livecodebench-glm'),
   scicode: code('scicode'),
+  'scicode-steps': async () => (await import('./code/scicode-steps.ts')).sciCodeSteps as Scorer,
 };
 
 /** Ids of all scorers, in the order of the listing. */

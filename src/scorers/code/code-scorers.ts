@@ -1,6 +1,5 @@
 import { type ZodType, z } from 'zod';
-import { type Sandbox, SandboxError, sharedSandbox } from '../../sandbox/index.ts';
-import { ScorerError } from '../error.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
 import { badTarget, settle, withoutAnswer } from '../judgement.ts';
 import type { Judgement, Scorer } from '../scorer.ts';
 import { completionOf, extractCode } from './extract-code.ts';
@@ -11,6 +10,7 @@ import {
   type LiveCodeBenchCases,
   runLiveCodeBench,
 } from './live-code-bench.ts';
+import { openShared } from './open-shared.ts';
 import { unpackCases } from './private-cases.ts';
 import { runEvalPlus, runHumanEval } from './run-tests.ts';
 import { extractSciCode, runSciCode } from './scicode.ts';
@@ -151,14 +151,4 @@ function codeScorer<Target>(of: {
       return settle(answer, code, passed, { explanation: why, detail: { verdict, results } });
     },
   };
-}
-
-/** @throws ScorerError `unavailable` */
-async function openShared(): Promise<Sandbox> {
-  try {
-    return await sharedSandbox();
-  } catch (error) {
-    if (!(error instanceof SandboxError)) throw error;
-    throw new ScorerError('unavailable', error.message, { cause: error });
-  }
 }
