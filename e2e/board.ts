@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { Catalog } from '../src/catalog/index.ts';
 import { indexPaths, loadCatalog } from '../src/catalog/load.ts';
+import { openRuns } from '../src/server/runs/open-runs.ts';
 import { type RunningServer, startServer } from '../src/server/start.ts';
 import { chromiumPath, repositoryRoot } from '../test/needs.ts';
 import { builtWeb } from './built-web.ts';
@@ -24,8 +25,11 @@ export interface OpenedPage {
   errors: string[];
 }
 
-/** The pages as built from the present sources, served, and a browser to look at them. */
-export async function openBoard(catalog?: Catalog): Promise<Board> {
+/**
+ * The pages as built from the present sources, served, and a browser to look at them.
+ * @param store of own runs; default none.
+ */
+export async function openBoard(catalog?: Catalog, store?: string): Promise<Board> {
   const web = await builtWeb();
   let server: RunningServer | undefined;
   let browser: Browser | undefined;
@@ -40,6 +44,7 @@ export async function openBoard(catalog?: Catalog): Promise<Board> {
       webFolder: web.folder,
       today: () => today,
       port: 0,
+      ...(store === undefined ? {} : { runs: openRuns(store) }),
     });
     browser = await launch();
   } catch (error) {

@@ -8,6 +8,7 @@ const order = [
   'suite',
   'for',
   ...modelParameters,
+  'evidence',
   'evidence_until',
   'reported_by',
   'missing',

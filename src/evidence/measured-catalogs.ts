@@ -37,6 +37,11 @@ export class MeasuredCatalogs {
     this.#clock = clock;
   }
 
+  /** Whether there is a store that can be opened. */
+  async isThere(): Promise<boolean> {
+    return (await this.#store().catch(() => undefined)) !== undefined;
+  }
+
   /** What the runs say now; null where there is no store. @throws StoreError */
   async evidence(): Promise<MeasuredEvidence | null> {
     const now = this.#clock();

@@ -45,6 +45,7 @@ export function citation(ranking: Ranking, { version, address }: CitationOptions
   const basis = [
     `suite SHA-256 ${suite.hash}`,
     `catalogue SHA-256 ${catalog_hash}`,
+    ...(ranking.measured ? [`own runs SHA-256 ${ranking.measured.sha256}`] : []),
     `evidence published until ${asked ?? 'any day'}`,
     `latest that counts ${evidence_until ?? 'undated'}`,
     `level ${query.level}`,

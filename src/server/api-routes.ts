@@ -190,10 +190,16 @@ function addModels(app: Hono, options: ApiOptions): void {
   });
 }
 
-function addLists(app: Hono, { catalog, today, version, answer }: ApiOptions): void {
-  app.get('/api/v1/meta', (context) => {
+function addLists(app: Hono, options: ApiOptions): void {
+  const { catalog, today, version, answer } = options;
+  app.get('/api/v1/meta', async (context) => {
     allowOnly(searchOf(context), []);
-    return answer(context, 'meta', today(), () => answerMeta(catalog, today(), version));
+    const ownRuns = (await options.measured?.isThere()) ?? false;
+    // A store that is not there yet may come; one that is there stays.
+    const say = options.measured && !ownRuns ? options.answerFromRuns! : answer;
+    return say(context, 'meta', [today(), ownRuns], () =>
+      answerMeta(catalog, today(), version, ownRuns),
+    );
   });
   app.get('/api/v1/openapi.json', (context) => {
     allowOnly(searchOf(context), []);

@@ -56,6 +56,8 @@ export interface MetaAnswer {
   today: string;
   /** Latest publication date of any score. */
   evidence_until: string | null;
+  /** Whether there is a store of own runs, so that `evidence` may be asked for. */
+  own_runs: boolean;
   counts: {
     models: number;
     labs: number;

@@ -43,7 +43,10 @@ export function Basis({ facts, notes, address }: BasisProps) {
 }
 
 interface RankingBasisProps {
-  ranking: Pick<Ranking, 'suite' | 'catalog_hash' | 'query' | 'evidence_until' | 'notes'> & {
+  ranking: Pick<
+    Ranking,
+    'suite' | 'catalog_hash' | 'query' | 'evidence_until' | 'notes' | 'measured'
+  > & {
     source_sd?: number;
   };
   address: string;
@@ -58,6 +61,9 @@ export function RankingBasis({ ranking, address }: RankingBasisProps) {
       facts={[
         [t.suiteHash, `${suite.id} v${suite.version}, ${suite.hash.slice(0, 12)}`, true],
         [t.catalogHash, ranking.catalog_hash.slice(0, 12), true],
+        ...(ranking.measured
+          ? [[words().ownEvidence.hash, ranking.measured.sha256.slice(0, 12), true] as const]
+          : []),
         [t.evidence, ranking.evidence_until ?? words().unknown],
         [t.asked, query.evidence.until ?? t.anyDate],
         [t.asOf, query.models.as_of ?? t.anyDate],

@@ -4,6 +4,7 @@ import { abilityEn } from './ability.ts';
 import { chooseEn } from './choose.ts';
 import { figureEn } from './figure.ts';
 import * as format from './format.ts';
+import { ownEvidenceEn } from './own-evidence.ts';
 import { pagesEn } from './pages-en.ts';
 import { tableEn, weighingEn } from './rankings.ts';
 
@@ -368,6 +369,7 @@ export const en = {
   },
   ...pagesEn,
   weighing: weighingEn,
+  ownEvidence: ownEvidenceEn,
   table: tableEn,
   ability: abilityEn,
   choose: chooseEn,

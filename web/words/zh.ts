@@ -6,6 +6,7 @@ import { chooseZh } from './choose.ts';
 import type { Words } from './en.ts';
 import { figureZh } from './figure.ts';
 import * as format from './format.ts';
+import { ownEvidenceZh } from './own-evidence.ts';
 import { pagesZh } from './pages-zh.ts';
 import { tableZh, weighingZh } from './rankings.ts';
 
@@ -360,6 +361,7 @@ export const zh: Words = {
   },
   ...pagesZh,
   weighing: weighingZh,
+  ownEvidence: ownEvidenceZh,
   table: tableZh,
   ability: abilityZh,
   choose: chooseZh,

@@ -3,13 +3,20 @@ import { listMeasures } from '../../ranking/ability/list-measures.ts';
 import type { Attribution, MetaAnswer, SuiteHead } from '../api.ts';
 import { webAddress } from '../reference.ts';
 
-export function answerMeta(catalog: Catalog, today: string, version: string): MetaAnswer {
+/** @param ownRuns whether there is a store of runs beside the catalogue. */
+export function answerMeta(
+  catalog: Catalog,
+  today: string,
+  version: string,
+  ownRuns = false,
+): MetaAnswer {
   const models = [...catalog.models.values()];
   return {
     version,
     catalog_hash: catalog.hash,
     today,
     evidence_until: catalog.evidenceUntil(),
+    own_runs: ownRuns,
     counts: {
       models: catalog.models.size,
       labs: catalog.labs.size,

@@ -11,6 +11,7 @@ import { words } from '../../words/index.ts';
 import { Facts } from './facts.tsx';
 import { Lineage } from './lineage.tsx';
 import { Openness } from './openness.tsx';
+import { OwnScores } from './own-scores.tsx';
 import { Profile } from './profile.tsx';
 import { Scores } from './scores.tsx';
 import { Sources } from './sources.tsx';
@@ -69,6 +70,7 @@ export default function ModelPage({ id }: PageProps) {
         </Suspense>
       </Failure>
       <Openness answer={answer} />
+      <OwnScores scores={answer.own_runs ?? []} />
       <Scores benchmarks={answer.benchmarks} />
       <Sources answer={answer} />
       <p className="note">

@@ -72,7 +72,7 @@ function CellRow({ name, weight, cell }: { name: string; weight: number | undefi
             {format.points(cell.value)}{' '}
             <span className="muted">± {format.points(cell.se ?? 0)}</span>
           </td>
-          <td>{unique(cell.scores.map((score) => t.reportedBy[score.reported_by])).join(', ')}</td>
+          <td>{unique(cell.scores.map(whoReports)).join(', ')}</td>
           <td className="number">
             {unique(cell.scores.map((score) => score.published ?? c.undated)).join(', ')}
           </td>
@@ -88,7 +88,20 @@ function CellRow({ name, weight, cell }: { name: string; weight: number | undefi
   );
 }
 
+function whoReports({ measured, reported_by }: CitedScore): string {
+  const t = words();
+  return measured ? t.ownEvidence.by : t.reportedBy[reported_by];
+}
+
 function SourceOf({ score }: { score: CitedScore }) {
+  const { measured } = score;
+  if (measured) {
+    return (
+      <span className="cell-source">
+        <Link to={`/runs/${encodeURIComponent(measured.run)}`}>{measured.run}</Link>
+      </span>
+    );
+  }
   return (
     <span className="cell-source">
       <OutsideLink url={score.url ?? addressOf(score.document)}>{score.reporter}</OutsideLink>

@@ -34,5 +34,9 @@ export function describeParameter(name: string, value: string): string {
       .map((code) => t.countryName(code.trim().toUpperCase()))
       .join(', ')}`;
   }
+  if (name === 'evidence') {
+    const { kind, kinds } = t.ownEvidence;
+    return `${kind}: ${kinds[value as keyof typeof kinds] ?? value}`;
+  }
   return `${names[name] ?? name}: ${value}`;
 }

@@ -5,6 +5,7 @@ import { Select } from '../../parts/select.tsx';
 import { givenParameters, withParameter } from '../../question.ts';
 import { words } from '../../words/index.ts';
 import { describeParameter } from './describe-parameter.ts';
+import { EvidenceSwitch } from './evidence-switch.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import './filters.css';
 
@@ -55,6 +56,7 @@ export function Filters() {
             ))}
           </div>
         </fieldset>
+        {(meta.own_runs || given.has('evidence')) && <EvidenceSwitch given={given} ask={ask} />}
         <Select
           label={t.country}
           value={given.get('country') ?? ''}

@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { useLocation } from '../../location.ts';
 import { RankingBasis } from '../../parts/provenance.tsx';
 import { withParameter } from '../../question.ts';
+import { LeftOutRuns } from './left-out-runs.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { Excluded, Unranked } from './unranked.tsx';
 import { useLiveRanking } from './use-live-ranking.ts';
@@ -56,6 +57,7 @@ export function Results({ question }: ResultsProps) {
       />
       <Unranked rows={useDeferredValue(live.unranked)} find={view.find} />
       <Excluded reasons={ranking.excluded} />
+      <LeftOutRuns measured={ranking.measured} />
       <RankingBasis ranking={ranking} address={addressOf('rankings', own ? now : asked)} />
     </>
   );

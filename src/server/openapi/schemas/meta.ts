@@ -21,6 +21,9 @@ export const metaAnswer = named(
     catalog_hash: hash,
     today: day,
     evidence_until: day.nullable(),
+    own_runs: z
+      .boolean()
+      .describe('Whether there is a store of own runs, so that `evidence` may be asked for.'),
     counts: z.strictObject({
       models: count,
       labs: count,
