@@ -2,6 +2,7 @@ import { Fragment, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { embeddedFigure } from './embed.ts';
 import { currentLanguage } from './language.ts';
 import { useLocation } from './location.ts';
+import { samplePage } from './pages/sample/address.ts';
 import { pageOf, prepare } from './pages.tsx';
 import { Embedded } from './parts/embedded.tsx';
 import { Failure } from './parts/failure.tsx';
@@ -14,7 +15,7 @@ import './app.css';
 export function App() {
   const wanted = useLocation();
   const shown = useDeferredValue(wanted);
-  const { section, id, show: Page } = pageOf(shown);
+  const { section, id, part, show: Page } = pageOf(shown);
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(false);
   prepare(wanted);
@@ -36,10 +37,12 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   }, [language]);
 
+  const suggest = (name: string): string =>
+    part === '' ? `/${section}/${name}` : samplePage(id, name, 0);
   const content = (
-    <Failure of={`${shown.path}?${shown.search}`} suggest={(name) => `/${section}/${name}`}>
+    <Failure of={`${shown.path}?${shown.search}`} suggest={suggest}>
       <Suspense fallback={<p className="waiting">{t.site.loading}</p>}>
-        <Page id={id} search={shown.search} />
+        <Page id={id} part={part} search={shown.search} />
       </Suspense>
     </Failure>
   );

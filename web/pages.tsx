@@ -2,11 +2,14 @@ import { type ComponentType, lazy } from 'react';
 import { fetchAnswer } from './data/fetch-answer.ts';
 import type { Place } from './location.ts';
 import { chooseAddress } from './pages/choose/address.ts';
+import { sampleAddress } from './pages/sample/address.ts';
 import { questionOf, withParameter } from './question.ts';
 
 /** What a page is given: the part of the path that names one thing, and the parameters. */
 export interface PageProps {
   id: string;
+  /** A second name in the path: the item of a run's sample. */
+  part: string;
   search: string;
 }
 
@@ -20,11 +23,13 @@ export type Section =
   | 'benchmarks'
   | 'claims'
   | 'sources'
+  | 'runs'
   | 'method';
 
 interface Page {
   section: Section | undefined;
   id: string;
+  part: string;
   show: ComponentType<PageProps>;
 }
 
@@ -34,7 +39,7 @@ interface Route {
   show: ComponentType<PageProps>;
   load: () => Promise<{ default: ComponentType<PageProps> }>;
   /** The answer that the page will ask for first, so that it is fetched beside the page's code. */
-  answer: (id: string, search: string) => string;
+  answer: (id: string, search: string, part: string) => string;
 }
 
 function route(
@@ -146,6 +151,24 @@ const routes: Route[] = [
     () => import('./pages/claims/page.tsx'),
     (id) => `claims/${encodeURIComponent(id)}`,
   ),
+  route(
+    /^\/runs$/,
+    'runs',
+    () => import('./pages/runs/page.tsx'),
+    (_, search) => withSearch('runs', search),
+  ),
+  route(
+    /^\/runs\/([^/]+)$/,
+    'runs',
+    () => import('./pages/run/page.tsx'),
+    (id) => `runs/${encodeURIComponent(id)}`,
+  ),
+  route(
+    /^\/runs\/([^/]+)\/samples\/([^/]+)$/,
+    'runs',
+    () => import('./pages/sample/page.tsx'),
+    (id, search, part) => sampleAddress(id, part, search),
+  ),
 ];
 
 const nowhere = lazy(() => import('./pages/nowhere.tsx'));
@@ -153,8 +176,9 @@ const nowhere = lazy(() => import('./pages/nowhere.tsx'));
 /** The page of a place. */
 export function pageOf({ path }: Place): Page {
   const found = match(path);
-  if (!found) return { section: undefined, id: '', show: nowhere };
-  return { section: found.route.section, id: found.id, show: found.route.show };
+  if (!found) return { section: undefined, id: '', part: '', show: nowhere };
+  const { route, id, part } = found;
+  return { section: route.section, id, part, show: route.show };
 }
 
 /** Starts fetching a page's code and data at once, before anything asks for them. */
@@ -163,13 +187,13 @@ export function prepare({ path, search }: Place): void {
   if (!found) return;
   // Failures show where the page uses these, not here.
   found.route.load().catch(() => {});
-  fetchAnswer(found.route.answer(found.id, search)).catch(() => {});
+  fetchAnswer(found.route.answer(found.id, search, found.part)).catch(() => {});
 }
 
-function match(path: string): { route: Route; id: string } | undefined {
+function match(path: string): { route: Route; id: string; part: string } | undefined {
   for (const route of routes) {
     const found = route.pattern.exec(path);
-    if (found) return { route, id: decode(found[1] ?? '') };
+    if (found) return { route, id: decode(found[1] ?? ''), part: decode(found[2] ?? '') };
   }
   return undefined;
 }

@@ -29,7 +29,17 @@ import type { OpennessReport } from '../ranking/openness.ts';
 import type { Race } from '../ranking/race.ts';
 import type { CitedScore, ModelSummary, RankedRow, Ranking } from '../ranking/ranking.ts';
 import type { Sensitivity } from '../ranking/sensitivity.ts';
-import type { RunDetail, RunListing, SampleDetail, SampleListing } from '../store/index.ts';
+import type {
+  RunDetail,
+  RunListing,
+  RunStatus,
+  SampleDetail,
+  SampleListing,
+  Outcome as SampleOutcome,
+  Total,
+} from '../store/index.ts';
+
+export type { RunStatus, SampleOutcome, Total };
 
 export type AbilityAnswer = AbilityReport;
 export type ModelAbilityAnswer = ModelAbility;

@@ -39,6 +39,15 @@ export function fetchAnswer<T>(address: string): Promise<T> {
   return asked;
 }
 
+/** The answer as it is now, which from then on is the one remembered. */
+export async function refreshAnswer<T>(address: string): Promise<T> {
+  const answer = await request<T>(address);
+  // Marked as React marks what it has waited for: a page that shows it must not wait again.
+  const known = Object.assign(Promise.resolve(answer), { status: 'fulfilled', value: answer });
+  if (answers.has(address)) answers.set(address, known);
+  return answer;
+}
+
 async function request<T>(address: string): Promise<T> {
   if (isStatic) {
     const { status, body } = await answerStatically(address);

@@ -10,10 +10,13 @@ import type {
   ModelsAnswer,
   RaceAnswer,
   RankingsAnswer,
+  RunsAnswer,
+  SamplesAnswer,
   SourcesAnswer,
 } from '../../src/server/api.ts';
 import type { Place } from '../location.ts';
 import { chooseAddress } from '../pages/choose/address.ts';
+import { sampleAddress } from '../pages/sample/address.ts';
 import { questionOf, withParameter } from '../question.ts';
 
 /** The data that a page shows. */
@@ -28,7 +31,7 @@ export interface ViewAnswer {
 
 /** The answer behind a page; undefined for a page that shows none. */
 export function viewAnswer({ path, search }: Place): ViewAnswer | undefined {
-  const [, section = '', name] = path.split('/');
+  const [, section = '', name, below, item] = path.split('/');
   const question = withParameter('', questionOf(search), { x: undefined }).slice(1);
   const asked = (address: string): string => (question === '' ? address : `${address}?${question}`);
   const one = `${section}/${name}`;
@@ -64,6 +67,15 @@ export function viewAnswer({ path, search }: Place): ViewAnswer | undefined {
       return view<ClaimAnswer>(one, ({ claim, verdict }) => [{ claim, verdict }]);
     case 'sources':
       return view<SourcesAnswer>('sources', ({ sources }) => sources);
+    case 'runs':
+      return view<RunsAnswer>(search === '' ? 'runs' : `runs?${search}`, ({ runs }) => runs);
+    case 'runs/*':
+      if (below === 'samples') {
+        return {
+          address: sampleAddress(decodeURIComponent(name!), decodeURIComponent(item ?? ''), search),
+        };
+      }
+      return view<SamplesAnswer>(`${one}/samples?limit=1000`, ({ samples }) => samples);
     case 'method':
       return { address: 'method' };
     default:

@@ -1,4 +1,5 @@
 import type { Section } from '../pages.tsx';
+import { isStatic } from '../root.ts';
 import { words } from '../words/index.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Link } from './link.tsx';
@@ -15,8 +16,12 @@ const sections: { section: Section; to: string }[] = [
   { section: 'benchmarks', to: '/benchmarks' },
   { section: 'claims', to: '/claims' },
   { section: 'sources', to: '/sources' },
+  { section: 'runs', to: '/runs' },
   { section: 'method', to: '/method' },
 ];
+
+/** Own runs stay on the machine that made them. */
+const shown = sections.filter(({ section }) => !(isStatic && section === 'runs'));
 
 export function Masthead({ section, busy }: { section: Section | undefined; busy: boolean }) {
   const t = words();
@@ -29,7 +34,7 @@ export function Masthead({ section, busy }: { section: Section | undefined; busy
         </Link>
         <nav aria-label={t.site.nav}>
           <ul>
-            {sections.map((each) => (
+            {shown.map((each) => (
               <li key={each.section}>
                 <Link to={each.to} current={each.section === section}>
                   {t.site.pages[each.section]}

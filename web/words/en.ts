@@ -7,6 +7,7 @@ import * as format from './format.ts';
 import { ownEvidenceEn } from './own-evidence.ts';
 import { pagesEn } from './pages-en.ts';
 import { tableEn, weighingEn } from './rankings.ts';
+import { runsEn } from './runs.ts';
 
 const countries: Record<string, string> = {
   AE: 'United Arab Emirates',
@@ -71,6 +72,7 @@ export const en = {
       benchmarks: 'Benchmarks',
       claims: 'Claims',
       sources: 'Sources',
+      runs: 'Runs',
       method: 'Method',
     },
     evidence: (day: string | null) => (day ? `evidence up to ${day}` : 'evidence undated'),
@@ -374,6 +376,7 @@ export const en = {
   ability: abilityEn,
   choose: chooseEn,
   figure: figureEn,
+  runs: runsEn,
   footer: {
     catalog: 'Catalogue',
     counts: (models: string, scores: string, sources: string) =>

@@ -9,6 +9,7 @@ import * as format from './format.ts';
 import { ownEvidenceZh } from './own-evidence.ts';
 import { pagesZh } from './pages-zh.ts';
 import { tableZh, weighingZh } from './rankings.ts';
+import { runsZh } from './runs.ts';
 
 const countries: Record<string, string> = {
   AE: '阿联酋',
@@ -84,6 +85,7 @@ export const zh: Words = {
       benchmarks: '基准',
       claims: '论断',
       sources: '来源',
+      runs: '自测',
       method: '方法',
     },
     evidence: (day) => (day ? `证据截至 ${day}` : '证据日期不明'),
@@ -366,6 +368,7 @@ export const zh: Words = {
   ability: abilityZh,
   choose: chooseZh,
   figure: figureZh,
+  runs: runsZh,
   footer: {
     catalog: '目录',
     counts: (models, scores, sources) =>
