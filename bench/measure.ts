@@ -8,12 +8,12 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * One measured figure. `aim` and `peer` are in the unit of `value`; a smaller value is better, but
- * for a rate (`req/s`, `programs/s`, `pairs/s`) a larger one.
+ * for a rate (`req/s`, `pairs/s` and the like) a larger one.
  */
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'µs' | 'req/s' | 'programs/s' | 'pairs/s';
+  unit: 'ms' | 'µs' | `${'req' | 'programs' | 'pairs' | 'responses' | 'calls'}/s`;
   aim?: number;
   peer?: { name: string; value: number };
 }

@@ -14,9 +14,9 @@ export interface Rating {
   interval: [number, number];
   bounds: [number, number];
   se: number;
-  /** Of the score's error with missing scores spread evenly over their range, points squared. */
+  /** Of the score's error, with missing scores that nobody predicted spread evenly over their range, points squared. */
   variance: number;
-  /** Component scores in the order of the components; a missing one stands at the middle of its range. */
+  /** Component scores in the order of the components; a missing one as predicted, else at the middle of its range. */
   profile: Float64Array;
   /** Positions of the components without a score. */
   gaps: number[];
@@ -109,6 +109,8 @@ export function measureQuality(given: Catalog, query: ChoiceQuery): Quality {
 function rate(row: RankedRow, shares: readonly number[], ranges: Quality['ranges']): Rating {
   const gaps = row.cells.flatMap((cell, b) => (cell.value === null && shares[b]! > 0 ? [b] : []));
   const spread = gaps.reduce((sum, b) => {
+    // The error of a prediction is in the row's own.
+    if (row.cells[b]!.predicted) return sum;
     const width = shares[b]! * (ranges[b]!.highest - ranges[b]!.lowest);
     return sum + (width * width) / 12;
   }, 0);
@@ -121,8 +123,10 @@ function rate(row: RankedRow, shares: readonly number[], ranges: Quality['ranges
     bounds,
     se,
     variance: se * se + spread,
-    profile: Float64Array.from(cells, ({ value }, b) =>
-      value === null ? (ranges[b]!.lowest + ranges[b]!.highest) / 2 : value,
+    profile: Float64Array.from(
+      cells,
+      ({ value, predicted }, b) =>
+        value ?? predicted?.value ?? (ranges[b]!.lowest + ranges[b]!.highest) / 2,
     ),
     gaps,
     coverage,

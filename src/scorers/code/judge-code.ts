@@ -6,6 +6,7 @@ import {
   SandboxError,
 } from '../../sandbox/index.ts';
 import { ScorerError } from '../error.ts';
+import { compiledHarness } from './harness/compiled.ts';
 import { type CandidateTask, type JudgeTask, judgeProgram } from './harness/program.ts';
 
 /** What became of a program under test. */
@@ -40,6 +41,7 @@ export async function judgeCode(
 ): Promise<CodeVerdict> {
   const nonce = randomUUID();
   const program = judgeProgram(
+    await compiledHarness(sandbox),
     told,
     { ...kept, nonce },
     {

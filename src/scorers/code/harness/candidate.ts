@@ -98,15 +98,32 @@ def as_function(code):
     made = ast.FunctionDef(name="wrapped_function", args=none, body=inside, decorator_list=[], lineno=-1)
     return ast.unparse(outside) + "\n" + ast.unparse(made)
 
+class Late:
+    """Takes names away from modules when they are first imported: most programs need none of them."""
+    def __init__(self, taken): self.taken = taken
+    def find_spec(self, name, path=None, target=None):
+        import sys
+        gone = self.taken.pop(name, None)
+        if gone is None: return None
+        spec = next((found for found in (each.find_spec(name, path, target) for each in sys.meta_path) if found), None)
+        if spec is None: return None
+        load = spec.loader.exec_module
+        def exec_module(module):
+            load(module)
+            for each in gone: setattr(module, each, None)
+        spec.loader.exec_module = exec_module
+        return spec
+
 def guard(names):
     """Takes away what the reference takes away before it runs a program."""
-    import builtins, os, shutil, subprocess, sys
+    import builtins, os, sys
     for name in names: setattr(builtins, name, None)
     os.environ["OMP_NUM_THREADS"] = "1"
     for name in ("kill system putenv remove removedirs rmdir fchdir setuid fork forkpty killpg rename renames truncate "
                  "replace unlink fchmod fchown chmod chown chroot lchflags lchmod lchown getcwd chdir").split():
         setattr(os, name, None)
-    shutil.rmtree = shutil.move = shutil.chown = subprocess.Popen = builtins.help = None
+    builtins.help = None
+    sys.meta_path.insert(0, Late({"shutil": ("rmtree", "move", "chown"), "subprocess": ("Popen",)}))
     for name in ("ipdb", "joblib", "resource", "psutil", "tkinter"): sys.modules[name] = None
 
 def serve_candidate(task, reader, writer):

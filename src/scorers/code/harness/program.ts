@@ -1,10 +1,5 @@
 import type { Program } from '../../../sandbox/index.ts';
-import { candidate } from './candidate.ts';
-import { judge } from './judge.ts';
-import { wire } from './wire.ts';
-
-/** The Python of judge and candidate, as one file. */
-const source = `${wire}${candidate}${judge}`;
+import { source } from './source.ts';
 
 /** What the candidate process is told; it never learns more. */
 export interface CandidateTask {
@@ -51,15 +46,20 @@ export type JudgeTask = {
     }
 );
 
-/** The program for a sandbox, with both tasks on its standard input, one after the other. */
+/**
+ * The program for a sandbox, with both tasks on its standard input, one after the other.
+ * @param compiled the harness in the bytecode of the sandbox's Python; null: its source.
+ */
 export function judgeProgram(
+  compiled: Uint8Array | null,
   told: CandidateTask,
   kept: JudgeTask & { nonce: string },
   limits: Program['limits'],
 ): Program {
+  const file = compiled ? 'judge.pyc' : 'judge.py';
   return {
-    command: ['python3', '-I', '-S', '-B', 'judge.py'],
-    files: { 'judge.py': source },
+    command: ['python3', '-I', '-S', '-B', file],
+    files: { [file]: compiled ?? source },
     stdin: `${framed(told)}${framed(kept)}`,
     ...(limits ? { limits } : {}),
   };
