@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.ts';
+import { stripRight } from '../python/string.ts';
 import { type CodeVerdict, judgeCode } from './judge-code.ts';
 
 /** The cases of a problem of LiveCodeBench. */
@@ -72,9 +73,24 @@ export function extractLiveCodeBenchGlm(text: string): string | null {
   if (code.includes('###Response')) code = code.split('###Response')[1]!;
   if (code.includes('<think>') && code.includes('</think>')) code = code.split('</think>')[1]!;
   if (code.includes('```')) {
-    const last = [...code.matchAll(/```(.*?)\n(.*?)```/gs)].at(-1);
-    if (!last) return null;
-    code = last[2]!;
+    const last = lastBlock(code);
+    if (last === null) return null;
+    code = last;
   }
-  return code.replaceAll('\t', '    ').trimEnd();
+  return stripRight(code.replaceAll('\t', '    '));
 }
+
+/** The last match of Python's `(?s)```(.*?)\n(.*?)```` from the left, its second group; in linear time. */
+function lastBlock(text: string): string | null {
+  let last: string | null = null;
+  for (let at = 0; ; ) {
+    const open = text.indexOf(fence, at);
+    const line = open < 0 ? -1 : text.indexOf('\n', open + fence.length);
+    const close = line < 0 ? -1 : text.indexOf(fence, line + 1);
+    if (close < 0) return last;
+    last = text.slice(line + 1, close);
+    at = close + fence.length;
+  }
+}
+
+const fence = '```';

@@ -2,6 +2,7 @@ import { type Sandbox, SandboxError } from '../../sandbox/index.ts';
 import { ScorerError } from '../error.ts';
 import { compareHelpers } from './harness/scicode-compare.ts';
 import { type CodeVerdict, judgeCode } from './judge-code.ts';
+import { withoutImports } from './without-imports.ts';
 
 /** One step of a problem of SciCode. */
 export interface SciCodeStep {
@@ -69,7 +70,7 @@ export function extractSciCode(text: string): string {
       ? text.split('```')[1]!
       : text;
   const code = text.includes('```') ? block.split('```')[0]! : block;
-  return code.replace(/^\s*(?:import .*|from .*\s+import\s+.*)/gm, '');
+  return withoutImports(code);
 }
 
 /**

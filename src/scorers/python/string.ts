@@ -12,6 +12,10 @@ export const wordCharacter = '\\p{L}\\p{N}_';
 export const boundary = `(?:(?<=[${wordCharacter}])(?![${wordCharacter}])|(?<![${wordCharacter}])(?=[${wordCharacter}]))`;
 
 const spaceSet = new RegExp(`[${space}]`);
+
+/** Whether there is white space at a place of a text; false beyond its end. */
+export const spaceAt = (text: string, at: number) => at < text.length && spaceSet.test(text[at]!);
+
 const spaces = new RegExp(`[${space}]+`);
 
 function trim(text: string, drop: (character: string) => boolean, left: boolean, right: boolean) {

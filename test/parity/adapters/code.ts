@@ -11,7 +11,7 @@ import {
 } from '../../../src/scorers/code/live-code-bench.ts';
 import { passAtK, passHatK } from '../../../src/scorers/code/pass-at-k.ts';
 import { runEvalPlus, runHumanEval } from '../../../src/scorers/code/run-tests.ts';
-import { compareSciCode } from '../../../src/scorers/code/scicode.ts';
+import { compareSciCode, extractSciCode } from '../../../src/scorers/code/scicode.ts';
 import { bubblewrap, type Need, shared, sharedPath, systemPythonModule } from '../../needs.ts';
 import { type Adapter, type Adapters, type Case, textOf } from '../case.ts';
 
@@ -108,6 +108,10 @@ export const codeAdapters: Adapters = {
   },
   lcb_extract_code_glm: {
     judge: (given) => extractLiveCodeBenchGlm(textOf(given, 'model_output')),
+    bound: 1,
+  },
+  scicode_extract_code: {
+    judge: (given) => extractSciCode(textOf(given, 'model_output')),
     bound: 1,
   },
   scicode_are_dicts_close: comparison('are_dicts_close'),
