@@ -17,19 +17,24 @@ export class Account {
     return this.#calls;
   }
 
-  /** @param cost at list price, @param spent what was or may have been charged; dollars, null is unknown. */
+  /**
+   * @param cost at list price, @param spent what was or may have been charged; dollars, null is unknown.
+   * @param isMeasured whether the model that is measured answered: who served it, and how soon it
+   * began, is not said of one that plays the user.
+   */
   add(
     generation: Generation | null,
     costs: { cost: number | null; spent: number | null },
     ms: number,
+    isMeasured = true,
   ): void {
     this.#calls++;
     this.#cost = plus(this.#cost, costs.cost);
     this.#totalMs = plus(this.#totalMs, ms);
     this.#spent = plus(this.#spent, costs.spent);
     this.#usage = sumOf(this.#usage, generation?.usage ?? unknownUsage);
-    if (!generation) return;
-    if (this.#calls === 1) this.#firstTokenMs = generation.timing.first_token_ms;
+    if (!generation || !isMeasured) return;
+    if (!this.#served) this.#firstTokenMs = generation.timing.first_token_ms;
     this.#served = generation;
   }
 

@@ -62,7 +62,7 @@ function openSession(
     const key = digest({ run: means.run, item, epoch, content, time });
     const called =
       (await remembered(means, key)) ?? (await make(means, caller, request, key, sample));
-    sample.account.add(called.generation, called, called.ms);
+    sample.account.add(called.generation, called, called.ms, caller === means.model);
     limit.afterCall(called.generation?.usage.output_tokens ?? null);
     return called;
   };

@@ -85,7 +85,12 @@ const loaders: Readonly<Record<string, Load>> = {
 export const scorerIds: readonly string[] = Object.keys(loaders);
 
 /** Scorers that work on the database of a benchmark: they come with it and cannot be made by their id alone. */
-export const scorersWithData: readonly string[] = ['tau-bench-retail', 'tau-bench-airline'];
+export const scorersWithData: readonly string[] = [
+  'tau-bench-retail',
+  'tau-bench-airline',
+  'tau2-bench-retail',
+  'tau2-bench-telecom',
+];
 
 /** @throws ScorerError `unknown-scorer` with the ids that there are. */
 export async function loadScorer(id: string): Promise<Scorer> {

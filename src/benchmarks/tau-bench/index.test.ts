@@ -5,6 +5,7 @@ import { type Reply, scriptedEndpoint } from '../../../test/benchmarks/scripted-
 import { needs, shared, sharedPath } from '../../../test/needs.ts';
 import type { BenchmarkItem, LoopBenchmark } from '../../engine/benchmark.ts';
 import { evaluate } from '../../engine/evaluate.ts';
+import { ProviderError } from '../../providers/provider-error.ts';
 import type { Message } from '../../providers/request.ts';
 import { dumpJson } from '../../scorers/python/json.ts';
 import { readActions, type TauTarget } from '../../scorers/state/tau-scorer.ts';
@@ -223,6 +224,52 @@ describe('tau-bench', () => {
       const expected = response.epoch === 0 ? 'correct' : 'incorrect';
       expect(scores[0]!.outcome, `${response.epoch}`).toBe(expected);
     }
+  });
+
+  test('makes no call of a conversation twice after a stop, and counts each once', async () => {
+    const [item] = benchmark.items as Item[];
+    const made = { model: 0, user: 0 };
+    let isDown = true;
+    const served = (name: 'model' | 'user', player: (messages: readonly Message[]) => Reply) => {
+      const endpoint = scriptedEndpoint((messages) => {
+        // The right call was made: the connection is lost before the agent can say so.
+        if (name === 'model' && made.model === 1 && isDown) {
+          throw new ProviderError('fatal', 'bad-request', 'down');
+        }
+        made[name]++;
+        return player(messages as readonly Message[]);
+      });
+      const generate: typeof endpoint.generate = async (request) => ({
+        ...(await endpoint.generate(request)),
+        served_model: name,
+      });
+      return { endpoint: { ...endpoint, generate }, address: name, price: null };
+    };
+    const job = {
+      benchmark: { ...benchmark, items: [item!] },
+      model: served('model', gold(item!)),
+      user: served('user', user),
+      settings: {},
+    };
+    const store = await openStore(':memory:');
+    const [first] = await evaluate([job], { store, cache: 'none' });
+    expect((await store.aggregate(first!.run)).errors).toEqual({ 'bad-request': 1 });
+    expect(made).toEqual({ model: 1, user: 1 });
+    isDown = false;
+    const [second] = await evaluate([{ ...job, resume: first!.run }], { store, cache: 'none' });
+    expect(second).toMatchObject({ run: first!.run, status: 'finished' });
+    expect(made).toEqual({ model: 2, user: 2 });
+    const total = await store.aggregate(first!.run);
+    expect(total).toMatchObject({
+      errors: {},
+      responses: 1,
+      requests: 2,
+      tokens: { output: { sum: 4 } },
+      replaced: { attempts: 1 },
+      served_models: [{ value: 'model', count: 1 }],
+      score: { outcomes: { correct: 1 } },
+    });
+    await store.close();
   });
 
   test('counts a task under pass^4 only when all of four attempts are right', async () => {

@@ -49,8 +49,8 @@ const id = 'tau2-bench-retail';
 
 /**
  * tau2-bench's reward for its shop. The statements in words are put to the judge; a task that has
- * some is not scored without one. Environment assertions belong to telecom, which is not simulated
- * here: a task that is judged by them is not scored.
+ * some is not scored without one. Environment assertions belong to telecom, which has a scorer of its
+ * own: a task of the shop that is judged by them is not scored.
  */
 export function tau2RetailScorer(database: Base): Scorer<Tau2Target> {
   return {
