@@ -3,6 +3,7 @@
  * `node weigh-run.ts URL ROWS IN_FLIGHT STREAM STORE`. Prints one line of JSON.
  */
 import { statSync } from 'node:fs';
+import { boundHeap } from '../../src/engine/bound-heap.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import { openModel } from '../../src/providers/index.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -10,6 +11,7 @@ import { words } from '../../test/engine/benchmarks.ts';
 
 const [url, rows, inFlight, stream, location] = process.argv.slice(2);
 const connections = Number(inFlight);
+boundHeap();
 const store = await openStore(location);
 const endpoint = await openModel(`vllm+${url}#test-model`, { connections });
 const question =

@@ -82,7 +82,6 @@ export function makeLock({ plan, settings, model, judge, user }: LockParts): Loc
   const { benchmark, items } = plan;
   const { id, version, data, protocol, metric, chance, limits, scorers } = benchmark;
   const { source, revision, sha256 } = data;
-  const prompts = items.map(({ prompt_sha256 }) => prompt_sha256);
   return {
     format: 'weighbridge-lock',
     engine: engineVersion,
@@ -100,8 +99,8 @@ export function makeLock({ plan, settings, model, judge, user }: LockParts): Loc
       count: items.length,
       limit: plan.limit,
       sha256: digest(items.map(({ record }) => record.sha256)),
-      prompts_sha256: prompts.includes(null) ? null : digest(prompts),
-      targets_sha256: digest(items.map(({ target_sha256 }) => target_sha256)),
+      prompts_sha256: plan.prompts_sha256,
+      targets_sha256: plan.targets_sha256,
     },
     model,
     roles: { judge, user },

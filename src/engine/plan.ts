@@ -10,9 +10,6 @@ export interface PlannedItem {
   readonly item: BenchmarkItem;
   /** As the store keeps it. Its hash is over id, content, choices, target and cluster. */
   readonly record: ItemRecord;
-  /** SHA-256 (hex) of the prompt; null where a loop makes it up on the way. */
-  readonly prompt_sha256: string | null;
-  readonly target_sha256: string;
   /** Characters of the prompt, or of the item where there is no prompt yet. */
   readonly size: number;
 }
@@ -21,6 +18,9 @@ export interface PlannedItem {
 export interface Plan {
   readonly benchmark: Benchmark;
   readonly items: readonly PlannedItem[];
+  /** SHA-256 (hex) over the SHA-256 of each prompt; null where a loop makes them up on the way. */
+  readonly prompts_sha256: string | null;
+  readonly targets_sha256: string;
   readonly epochs: number;
   readonly seed: number;
   /** Items asked for; null: all. */
@@ -48,7 +48,18 @@ export function makePlan(benchmark: Benchmark, options: PlanOptions = {}): Plan 
   requireItems(benchmark);
   const items = chooseItems(benchmark.items, limit, seed);
   for (const item of items) checkTarget(benchmark, item);
-  return { benchmark, items: items.map((item) => planItem(benchmark, item)), epochs, seed, limit };
+  // Only what they come down to is kept: of many items the hashes of each would take most room.
+  const prompts: string[] = [];
+  const planned = items.map((item) => planItem(benchmark, item, prompts));
+  return {
+    benchmark,
+    items: planned,
+    prompts_sha256: isSingleTurn(benchmark) ? digest(prompts) : null,
+    targets_sha256: digest(items.map(({ target }) => digest(target))),
+    epochs,
+    seed,
+    limit,
+  };
 }
 
 /** The samples of a plan. */
@@ -56,15 +67,14 @@ export function sampleCount({ items, epochs }: Plan): number {
   return items.length * epochs;
 }
 
-function planItem(benchmark: Benchmark, item: BenchmarkItem): PlannedItem {
+function planItem(benchmark: Benchmark, item: BenchmarkItem, prompts: string[]): PlannedItem {
   const { id, content, target, cluster, choices } = item;
   const prompt = isSingleTurn(benchmark) ? benchmark.prompt(item) : null;
+  if (prompt) prompts.push(digest(prompt));
   const kept = { content, target, ...(choices ? { choices } : {}) };
   return {
     item,
     record: { id, cluster, content: kept, sha256: digest({ id, cluster, ...kept }) },
-    prompt_sha256: prompt && digest(prompt),
-    target_sha256: digest(target),
     size: prompt ? sizeOf(prompt) : JSON.stringify(content).length,
   };
 }

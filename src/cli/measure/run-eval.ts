@@ -19,10 +19,12 @@ export async function runEval(
   flags: EvalFlags,
 ): Promise<void> {
   const limits = limitsOf(flags);
-  const [{ openStore }, { evaluate }] = await Promise.all([
+  const [{ openStore }, { evaluate }, { boundHeap }] = await Promise.all([
     import('../../store/index.ts'),
     import('../../engine/evaluate.ts'),
+    import('../../engine/bound-heap.ts'),
   ]);
+  boundHeap();
   const view = viewOf(session, flags);
   const store = await openStore(flags.store);
   const models = new Models(session.loadCatalog);

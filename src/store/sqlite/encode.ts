@@ -4,7 +4,6 @@ import type { CallRecord, RecordBatch, ResponseRecord, ScoreRecord } from '../sa
 import {
   checkCall,
   checkDate,
-  checkItems,
   checkName,
   checkResponse,
   checkRun,
@@ -16,7 +15,8 @@ import {
   type WireBatch,
   type WireCall,
   type WireEvent,
-  type WireItemContent,
+  type WireItem,
+  type WireItemKeys,
   type WireResponse,
   type WireRun,
   type WireScore,
@@ -86,12 +86,21 @@ export function encodeRun(run: NewRun): WireRun {
   };
 }
 
-export function encodeItems(items: readonly ItemRecord[]): WireItemContent[] {
-  checkItems(items);
-  return items.map(({ id, sha256, cluster, content }) => ({
+/** Items are checked before, all together. */
+export function encodeItem({ id, sha256, cluster, content }: ItemRecord): WireItem {
+  return {
     id,
     sha256,
     cluster: cluster ?? '',
     content: toJson(`item "${id}":`, 'content', content),
-  }));
+  };
+}
+
+/** What items are known by, in columns: a hundred thousand objects take many times their room to cross. */
+export function encodeItemKeys(items: readonly ItemRecord[]): WireItemKeys {
+  return {
+    ids: items.map(({ id }) => id),
+    sha256s: Buffer.from(items.map(({ sha256 }) => sha256).join(''), 'hex'),
+    clusters: items.map(({ cluster }) => cluster ?? ''),
+  };
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ItemSet, RunAggregate, ValueChunk } from '../aggregate.ts';
 import { StoreError } from '../error.ts';
 import type {
@@ -30,11 +30,18 @@ import type {
   SampleQuery,
 } from '../sample.ts';
 import type { Store } from '../store.ts';
-import { checkCount, checkDate, checkHash, checkName, checkScorer } from '../validate.ts';
+import {
+  checkCount,
+  checkDate,
+  checkHash,
+  checkItems,
+  checkName,
+  checkScorer,
+} from '../validate.ts';
 import { aggregateRun, readItems, readValues } from './aggregate-run.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
-import { encodeBatch, encodeItems, encodeRun } from './encode.ts';
+import { encodeBatch, encodeItem, encodeItemKeys, encodeRun } from './encode.ts';
 import { listSamples } from './list-samples.ts';
 import { readEvents, readRun, readRuns } from './read-runs.ts';
 import {
@@ -44,7 +51,7 @@ import {
   readSample,
   readSamples,
 } from './read-samples.ts';
-import { toWireScorer, type Unit, type WireItemContent } from './wire.ts';
+import { toWireScorer, type Unit } from './wire.ts';
 import type { StoreWorker } from './workers.ts';
 
 /** Items that cross to the writer, and are committed, at a time. */
@@ -69,18 +76,17 @@ export class SqliteStore implements Store {
   async createRun(run: NewRun, items: readonly ItemRecord[]): Promise<RunRecord> {
     this.#requireOpen();
     const encodedRun = encodeRun(run);
-    const encodedItems = encodeItems(items);
-    const keys = encodedItems.map(({ id, sha256, cluster }) => ({ id, sha256, cluster }));
+    checkItems(items);
     const unit: Unit = {
       kind: 'createRun',
       run: encodedRun,
-      item_set_sha256: hashItems(encodedItems),
-      items: keys,
+      item_set_sha256: hashItems(items),
+      items: encodeItemKeys(items),
     };
     // Items are mostly there from an earlier run: send them only when they are asked for.
     while (!(await this.#queue.submit(unit))) {
-      for (let from = 0; from < encodedItems.length; from += itemsAtATime) {
-        const some = encodedItems.slice(from, from + itemsAtATime);
+      for (let from = 0; from < items.length; from += itemsAtATime) {
+        const some = items.slice(from, from + itemsAtATime).map(encodeItem);
         await this.#queue.submit({ kind: 'addItems', items: some });
       }
     }
@@ -242,7 +248,10 @@ export class SqliteStore implements Store {
 }
 
 /** One hash over the items of a run, in plan order. */
-function hashItems(items: readonly WireItemContent[]): string {
-  const lines = items.map(({ id, sha256, cluster }) => JSON.stringify([id, sha256, cluster]));
-  return hash('sha256', lines.join('\n'), 'hex');
+function hashItems(items: readonly ItemRecord[]): string {
+  const whole = createHash('sha256');
+  for (const [i, { id, sha256, cluster }] of items.entries()) {
+    whole.update(`${i === 0 ? '' : '\n'}${JSON.stringify([id, sha256, cluster ?? ''])}`);
+  }
+  return whole.digest('hex');
 }

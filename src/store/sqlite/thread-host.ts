@@ -32,6 +32,12 @@ interface Waiting {
   progress: Progress | undefined;
 }
 
+/**
+ * MiB for what the thread has just made. What comes in is written within milliseconds and forgotten:
+ * V8's own limit, 128 MiB on large machines, is filled all the same before it is looked through.
+ */
+const youngGeneration = 16;
+
 /** A thread that works on the store's file with a connection of its own. */
 export class StoreThread {
   readonly #worker: Worker;
@@ -44,6 +50,7 @@ export class StoreThread {
     const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
     this.#worker = new Worker(new URL(`./thread${extension}`, import.meta.url), {
       workerData: setting,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
       // Flags of this process (a test runner's loader, for one) are not for the thread.
       execArgv: [],
     });

@@ -10,10 +10,15 @@ export interface WireItem {
   sha256: string;
   /** '' is its own. */
   cluster: string;
+  content: string | null;
 }
 
-export interface WireItemContent extends WireItem {
-  content: string | null;
+/** Items without their content, each in the same place of every column. */
+export interface WireItemKeys {
+  ids: string[];
+  /** 32 bytes each. */
+  sha256s: Uint8Array;
+  clusters: string[];
 }
 
 export interface WireRun extends Omit<NewRun, 'created_at' | 'environment' | 'headline' | 'tags'> {
@@ -66,8 +71,8 @@ export interface WireBatch {
 /** One writing call: it takes effect as a whole or not at all. */
 export type Unit =
   | { kind: 'record'; batch: WireBatch }
-  | { kind: 'addItems'; items: WireItemContent[] }
-  | { kind: 'createRun'; run: WireRun; item_set_sha256: string; items: WireItem[] }
+  | { kind: 'addItems'; items: WireItem[] }
+  | { kind: 'createRun'; run: WireRun; item_set_sha256: string; items: WireItemKeys }
   | { kind: 'setStatus'; run: string; status: RunStatus; reason: string | null }
   | { kind: 'claimRun'; run: string; holder: string; lease_ms: number }
   | { kind: 'tagRun'; run: string; add: string[]; remove: string[] }

@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { StoreError } from '../error.ts';
 import type { RunStatus } from '../run.ts';
 import { isSame } from './text.ts';
-import type { WireItem, WireItemContent, WireRun, WireScorer } from './wire.ts';
+import type { WireItem, WireItemKeys, WireRun, WireScorer } from './wire.ts';
 import type { Writing } from './writing.ts';
 
 /** Adds items; those that are there stay as they are. */
-export function addItems(writing: Writing, items: readonly WireItemContent[]): void {
+export function addItems(writing: Writing, items: readonly WireItem[]): void {
   const { connection } = writing;
   for (const { id, sha256, cluster, content } of items) {
     connection.run(
@@ -28,7 +28,7 @@ export function createRun(
   writing: Writing,
   run: WireRun,
   itemSetHash: string,
-  items: readonly WireItem[],
+  items: WireItemKeys,
 ): boolean {
   const { connection } = writing;
   const lockHash = hash('sha256', run.lock.toWellFormed(), 'buffer');
@@ -70,17 +70,17 @@ export function createRun(
 function putItemSet(
   { connection }: Writing,
   sha256: Uint8Array,
-  items: readonly WireItem[],
+  { ids: names, sha256s, clusters }: WireItemKeys,
 ): number | undefined {
   const known = connection.get('SELECT id FROM item_set WHERE sha256 = ?', sha256);
   if (known) return known.id as number;
   const ids: number[] = [];
-  for (const { id, sha256, cluster } of items) {
+  for (const [i, name] of names.entries()) {
     const row = connection.get(
       'SELECT id FROM item WHERE sha256 = ? AND name = ? AND cluster = ?',
-      Buffer.from(sha256, 'hex'),
-      id,
-      cluster,
+      sha256s.subarray(32 * i, 32 * (i + 1)),
+      name,
+      clusters[i]!,
     );
     if (!row) return undefined;
     ids.push(row.id as number);
@@ -88,7 +88,7 @@ function putItemSet(
   const itemSet = connection.insert(
     'INSERT INTO item_set (sha256, size) VALUES (?, ?)',
     sha256,
-    items.length,
+    names.length,
   );
   ids.forEach((item, position) => {
     connection.run('INSERT INTO item_set_member VALUES (?, ?, ?)', itemSet, position, item);
