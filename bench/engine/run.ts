@@ -1,22 +1,27 @@
 /**
  * The engine against a server in a process of its own that answers after a fixed time, scoring and
- * storing on, beside other harnesses where they are installed.
+ * storing on, beside other harnesses where they are installed, all in one run on one machine.
  *
- * Usage: node bench/engine/run.ts [--quick] [--peer-rows 2000]
- * WEIGH_BENCH_PEERS: a folder with a Python environment `py` that has inspect-ai and lm-eval[api].
+ * Usage: node bench/engine/run.ts [--quick] [--peer-rows 1000] [--rows 1] [--python FILE] [--promptfoo FILE]
+ * --rows is a factor on our rows. Peers are found by flag or by WEIGH_BENCH_PYTHON and
+ * WEIGH_BENCH_PROMPTFOO, or below WEIGH_BENCH_PEERS; what is missing is said with how to install it.
  */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { root } from '../measure.ts';
+import { findPeers, run } from './peers.ts';
 
 const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    'peer-rows': { type: 'string', default: '2000' },
+    'peer-rows': { type: 'string', default: '1000' },
+    rows: { type: 'string', default: '1' },
+    python: { type: 'string' },
+    promptfoo: { type: 'string' },
   },
 });
 
@@ -39,44 +44,50 @@ interface Result {
 }
 
 const all: Setting[] = [
+  { latency: 200, inFlight: 500, stream: false, rows: 20_000 },
   { latency: 20, inFlight: 100, stream: false, rows: 20_000 },
+  { latency: 200, inFlight: 2000, stream: false, rows: 20_000 },
+  { latency: 200, inFlight: 500, stream: true, rows: 20_000 },
   { latency: 20, inFlight: 100, stream: true, rows: 20_000 },
   { latency: 200, inFlight: 100, stream: false, rows: 5000 },
-  { latency: 200, inFlight: 500, stream: false, rows: 20_000 },
-  { latency: 200, inFlight: 500, stream: true, rows: 20_000 },
-  { latency: 200, inFlight: 2000, stream: false, rows: 20_000 },
   { latency: 200, inFlight: 500, stream: false, rows: 100_000 },
 ];
-const settings = flags.quick ? all.slice(3, 4).map((each) => ({ ...each, rows: 5000 })) : all;
-/** Where peers are measured: the setting of the aims, and the quick server. */
-const besidePeers = new Set(flags.quick ? settings : [all[0]!, all[3]!]);
+const chosen = flags.quick ? all.slice(0, 1).map((each) => ({ ...each, rows: 5000 })) : all;
+const settings = chosen.map((each) => ({
+  ...each,
+  rows: Math.ceil(each.rows * Number(flags.rows)),
+}));
+/** Peers stream nothing here, and take minutes for what takes us seconds: fewer rows, but twice what is in flight. */
+const besidePeers = new Set(settings.slice(0, 3));
+const peerRows = ({ rows, inFlight }: Setting) =>
+  Math.min(rows, Math.max(Number(flags['peer-rows']), 2 * inFlight));
 
-const run = promisify(execFile);
 const here = import.meta.dirname;
-const peers = process.env.WEIGH_BENCH_PEERS;
-const python = peers && join(peers, 'py', 'bin', 'python');
+const place = process.env.WEIGH_BENCH_PEERS;
+const below = (path: string) => (place === undefined ? undefined : join(place, path));
+const { found: peers, missing } = await findPeers({
+  python: flags.python ?? process.env.WEIGH_BENCH_PYTHON ?? below('py/bin/python'),
+  promptfoo:
+    flags.promptfoo ??
+    process.env.WEIGH_BENCH_PROMPTFOO ??
+    below('promptfoo/node_modules/.bin/promptfoo'),
+});
+for (const { name, how } of missing) console.log(`${name} is not installed here: ${how}`);
 
-const programs: { name: string; command: string[]; isPeer: boolean }[] = [
-  { name: 'weighbridge', command: [process.execPath, join(here, 'weigh-run.ts')], isPeer: false },
+const ours: Program = {
+  name: 'weighbridge',
+  command: [process.execPath, join(here, 'weigh-run.ts')],
+  env: {},
+};
+interface Program {
+  name: string;
+  command: readonly string[];
+  env: Record<string, string>;
+}
+const programs: Program[] = [
+  ours,
+  ...peers.map(({ name, version, ...how }) => ({ name: `${name} ${version}`, ...how })),
 ];
-if (python && existsSync(python)) {
-  for (const [name, module, file] of [
-    ['inspect-ai', 'inspect_ai', 'inspect_run.py'],
-    ['lm-eval', 'lm_eval', 'lm_eval_run.py'],
-  ] as const) {
-    const version = await versionOf(python, module);
-    if (version) {
-      const command = [python, join(here, file)];
-      programs.push({ name: `${name} ${version}`, command, isPeer: true });
-    }
-  }
-}
-
-async function versionOf(interpreter: string, module: string): Promise<string | null> {
-  const code = `import importlib.metadata as m, ${module}; print(m.version('${module}'))`;
-  const found = await run(interpreter, ['-c', code]).catch(() => null);
-  return found?.stdout.trim().split('\n').at(-1) ?? null;
-}
 
 async function withServer<T>(latency: number, work: (url: string) => Promise<T>): Promise<T> {
   const main = join(root, 'test', 'model-server', 'main.ts');
@@ -93,7 +104,7 @@ async function withServer<T>(latency: number, work: (url: string) => Promise<T>)
 }
 
 async function measure(
-  command: readonly string[],
+  { command, env }: Program,
   { latency, inFlight, stream, rows }: Setting,
 ): Promise<Result | string> {
   const folder = mkdtempSync(join(tmpdir(), 'weigh-bench-'));
@@ -105,7 +116,8 @@ async function measure(
       const parameters = [url, rows, inFlight, stream, place].map(String);
       const { stdout } = await run(program!, [...first, ...parameters], {
         maxBuffer: 1e8,
-        timeout: 15 * 60_000,
+        timeout: 10 * 60_000,
+        env: { ...process.env, ...env },
       });
       return JSON.parse(stdout.trim().split('\n').at(-1)!) as Result;
     });
@@ -128,11 +140,13 @@ for (const setting of settings) {
   console.log(
     `\n${latency} ms, ${inFlight} in flight, ${stream ? 'streaming' : 'JSON'}: latency allows ${possible} rows/s`,
   );
-  for (const { name, command, isPeer } of programs) {
+  for (const program of programs) {
+    const { name } = program;
+    const isPeer = program !== ours;
     if (isPeer && !besidePeers.has(setting)) continue;
-    const rows = isPeer ? Math.min(setting.rows, Number(flags['peer-rows'])) : setting.rows;
+    const rows = isPeer ? peerRows(setting) : setting.rows;
     const load = loadavg()[0]!;
-    const result = await measure(command, { ...setting, rows });
+    const result = await measure(program, { ...setting, rows });
     results.push({ ...setting, rows, program: name, load, possible, result });
     console.log(
       typeof result === 'string'
@@ -142,18 +156,20 @@ for (const setting of settings) {
   }
 }
 
-const date = new Date().toISOString().slice(0, 10);
-const folder = join(root, 'bench', 'results');
-mkdirSync(folder, { recursive: true });
 const machine = {
   cpu: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,
   memory_gib: Math.round(totalmem() / 2 ** 30),
   node: process.version,
 };
+const note =
+  'One run on one machine. `load` is the load average just before: other work ran beside, so rows a second are below what the machine can do, while CPU a row and ratios between programs hold. Peers ran fewer rows where they take minutes; their settings are in bench/engine. promptfoo: its start, measured with one row, is taken off.';
 if (!flags.quick) {
+  const date = new Date().toISOString().slice(0, 10);
+  const folder = join(root, 'bench', 'results');
+  mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, `engine-${date}.json`),
-    `${JSON.stringify({ name: 'engine', date, machine, results }, null, 2)}\n`,
+    `${JSON.stringify({ name: 'engine', date, machine, note, missing, results }, null, 2)}\n`,
   );
 }
