@@ -1,8 +1,9 @@
 import type { Model } from '../../catalog/index.ts';
 import { isOpen } from '../../ranking/filter.ts';
 import { logBeta } from '../../statistics/distributions/log-beta.ts';
-import { citeFacts, unverified } from '../cite.ts';
+import { unverified } from '../cite.ts';
 import type { Evaluate } from '../evaluation.ts';
+import { releasesTable } from '../releases-table.ts';
 import type { EvidenceTable, Finding } from '../verdict.ts';
 import { judge } from '../verdict.ts';
 import { counted, list, percent, writtenDate } from '../wording.ts';
@@ -49,7 +50,7 @@ export const checkOpennessOverTime: Evaluate<'openness-over-time'> = (context, c
         : []),
       'Releases show what a lab did, not what it intends.',
     ],
-    evidence: [releasesTable(known, check.since, claim.as_of)],
+    evidence: [datedReleases(known, check.since, claim.as_of)],
     missing: unknown.map((model) => `release date or openness of ${model.name}`),
     unverified: unverified(
       [...before.open, ...before.closed, ...since.open, ...since.closed],
@@ -131,38 +132,12 @@ function dayBefore(day: string): string {
   return new Date(Date.UTC(year, month - 1, date - 1)).toISOString().slice(0, 10);
 }
 
-function releasesTable(models: readonly Model[], since: string, asOf: string): EvidenceTable {
+function datedReleases(models: readonly Model[], since: string, asOf: string): EvidenceTable {
   const period = (date: string): string =>
     date < since ? 'before' : date <= asOf ? 'later' : 'after the claim';
-  return {
-    label: 'Releases by date',
-    columns: [
-      { key: 'released', label: 'released' },
-      { key: 'model', label: 'model' },
-      { key: 'openness', label: 'openness' },
-      { key: 'licence', label: 'licence' },
-      { key: 'period', label: 'period' },
-    ],
-    rows: [...models]
-      .sort((a, b) =>
-        a.release_date === b.release_date
-          ? a.id < b.id
-            ? -1
-            : 1
-          : a.release_date! < b.release_date!
-            ? -1
-            : 1,
-      )
-      .map((model) => ({
-        values: {
-          released: model.release_date,
-          model: model.name,
-          openness: model.openness,
-          licence: model.licence,
-          period: period(model.release_date!),
-        },
-        citations: citeFacts(model, ['openness', 'release_date']),
-      })),
-    note: null,
-  };
+  return releasesTable('Releases by date', models, {
+    openness: ['openness', (model) => model.openness],
+    licence: ['licence', (model) => model.licence],
+    period: ['period', (model) => period(model.release_date!)],
+  });
 }

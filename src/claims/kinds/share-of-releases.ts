@@ -1,9 +1,10 @@
 import type { Model } from '../../catalog/index.ts';
 import { betaUpperTail } from '../../statistics/distributions/beta-cdf.ts';
 import { wilsonInterval } from '../../statistics/intervals/index.ts';
-import { citeFacts, unverified } from '../cite.ts';
+import { unverified } from '../cite.ts';
 import type { Evaluate } from '../evaluation.ts';
 import { describeField, fieldOf } from '../field.ts';
+import { releasesTable } from '../releases-table.ts';
 import { round } from '../standings-table.ts';
 import { type EvidenceTable, type Finding, judge } from '../verdict.ts';
 import { counted, nationality, percent, writtenDate } from '../wording.ts';
@@ -62,7 +63,7 @@ export const checkShareOfReleases: Evaluate<'share-of-releases'> = (context, che
         : []),
       'The probabilities hold if the catalogue were a random draw from all releases, which it is not.',
     ],
-    evidence: [countryTable(released), releasesTable(released)],
+    evidence: [countryTable(released), countedReleases(released)],
     missing: [],
     unverified: unverified(released, ['openness', 'release_date']),
     evidence_until: null,
@@ -156,30 +157,11 @@ function countryTable(released: readonly Model[]): EvidenceTable {
   };
 }
 
-function releasesTable(released: readonly Model[]): EvidenceTable {
-  return {
-    label: 'The releases counted',
-    columns: [
-      { key: 'released', label: 'released' },
-      { key: 'model', label: 'model' },
-      { key: 'lab', label: 'lab' },
-      { key: 'country', label: 'country' },
-      { key: 'openness', label: 'openness' },
-      { key: 'base', label: 'made from' },
-    ],
-    rows: [...released]
-      .sort((a, b) => (a.release_date! < b.release_date! ? -1 : 1))
-      .map((model) => ({
-        values: {
-          released: model.release_date,
-          model: model.name,
-          lab: model.lab,
-          country: model.country,
-          openness: model.openness,
-          base: model.base_model,
-        },
-        citations: citeFacts(model, ['release_date', 'openness']),
-      })),
-    note: null,
-  };
+function countedReleases(released: readonly Model[]): EvidenceTable {
+  return releasesTable('The releases counted', released, {
+    lab: ['lab', (model) => model.lab],
+    country: ['country', (model) => model.country],
+    openness: ['openness', (model) => model.openness],
+    base: ['made from', (model) => model.base_model],
+  });
 }

@@ -13,6 +13,7 @@ import {
   text,
 } from '../report.ts';
 import { count, percent, shortHash, thousands } from '../words.ts';
+import { expectedColumns } from './expected-columns.ts';
 import { reportModelAbility } from './model-ability.ts';
 
 /** Surprises shown unless all are asked for. */
@@ -156,15 +157,7 @@ function surpriseTable({ surprises }: AbilityReport): Block {
   return table(
     [
       { title: 'Model', show: ({ model_name }) => model_name, min: 16 },
-      { title: 'Benchmark', show: ({ benchmark_name }) => benchmark_name, min: 12 },
-      { title: 'Score', align: 'right', show: ({ cited }) => cited.score.toFixed(1) },
-      { title: 'Expected', align: 'right', show: ({ expected }) => expected.toFixed(1) },
-      { title: 'Off by', align: 'right', show: ({ residual }) => `${residual.toFixed(1)} se` },
-      {
-        title: 'Reported by',
-        drop: 1,
-        show: ({ cited }) => `${cited.reporter} (${cited.reported_by})`,
-      },
+      ...expectedColumns,
       { title: 'Published', drop: 2, show: ({ cited }) => cited.published ?? 'undated' },
       { title: 'Document', drop: 3, min: 20, show: ({ cited }) => cited.document },
     ],

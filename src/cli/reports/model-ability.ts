@@ -3,6 +3,7 @@ import type { Ability } from '../../ranking/ability/ability.ts';
 import { type ExpectedScore, modelAbility } from '../../ranking/ability/model-ability.ts';
 import { type Block, csvTable, heading, type Report, table, text } from '../report.ts';
 import { count, shortHash } from '../words.ts';
+import { expectedColumns } from './expected-columns.ts';
 
 /** Scores shown unless all are asked for. */
 const shown = 15;
@@ -92,15 +93,7 @@ function modeBlocks(modes: readonly { mode: string; value: number; sd: number }[
 function scoreTable(scores: readonly ExpectedScore[]): Block {
   return table(
     [
-      { title: 'Benchmark', show: ({ benchmark_name }) => benchmark_name, min: 12 },
-      { title: 'Score', align: 'right', show: ({ cited }) => cited.score.toFixed(1) },
-      { title: 'Expected', align: 'right', show: ({ expected }) => expected.toFixed(1) },
-      { title: 'Off by', align: 'right', show: ({ residual }) => `${residual.toFixed(1)} se` },
-      {
-        title: 'Reported by',
-        drop: 1,
-        show: ({ cited }) => `${cited.reporter} (${cited.reported_by})`,
-      },
+      ...expectedColumns,
       { title: 'Document', drop: 2, min: 20, show: ({ cited }) => cited.document },
     ],
     scores,

@@ -1,5 +1,5 @@
 import type { ModelHead } from '../../../src/server/api.ts';
-import { OpennessMark } from '../../charts/mark.tsx';
+import { OpennessLegend } from '../../charts/openness-legend.tsx';
 import { UnitColumns } from '../../charts/unit-columns.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import * as format from '../../words/format.ts';
@@ -22,15 +22,7 @@ export function Releases({ models, name }: { models: readonly ModelHead[]; name:
         {dated < models.length && <> {t.place.undated(models.length - dated)}</>}
       </p>
       <ul className="legend">
-        <li>
-          <OpennessMark openness="open-weights" /> {t.rankings.legend.open}
-        </li>
-        <li>
-          <OpennessMark openness="open-source" /> {t.rankings.legend.source}
-        </li>
-        <li>
-          <OpennessMark openness="closed" /> {t.rankings.legend.closed}
-        </li>
+        <OpennessLegend />
       </ul>
       <Figure
         id="releases"

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { MapChart, type ModelMark } from '../../charts/map-chart.tsx';
 import type { MapScale } from '../../charts/map-layout.ts';
-import { OpennessMark } from '../../charts/mark.tsx';
+import { OpennessLegend } from '../../charts/openness-legend.tsx';
 import { useLocation } from '../../location.ts';
 import { Figure } from '../../parts/figure.tsx';
 import type { FigureTable } from '../../parts/figure-table.ts';
@@ -96,15 +96,7 @@ function MapLegend() {
   const t = words();
   return (
     <ul className="legend">
-      <li>
-        <OpennessMark openness="open-weights" /> {t.rankings.legend.open}
-      </li>
-      <li>
-        <OpennessMark openness="open-source" /> {t.rankings.legend.source}
-      </li>
-      <li>
-        <OpennessMark openness="closed" /> {t.rankings.legend.closed}
-      </li>
+      <OpennessLegend />
       <li>
         <svg width="26" height="12" aria-hidden="true">
           <path d="M0 6H26" className="map-front" />

@@ -5,6 +5,7 @@ import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import '../../parts/plain-table.css';
+import { ProfileHead } from './profile-head.tsx';
 
 type Entry = NonNullable<ModelAbilityAnswer['evidence']>['profile'][number];
 
@@ -31,14 +32,7 @@ export function Profile({ id }: { id: string }) {
       <div className="scroll-x">
         <table className="plain-table profile-table">
           <caption className="visually-hidden">{t.ability.profile}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.ability.category}</th>
-              <th scope="col">{t.ability.deviation}</th>
-              <th scope="col">{t.ability.residual}</th>
-              <th scope="col">{t.ability.tests}</th>
-            </tr>
-          </thead>
+          <ProfileHead />
           <tbody>
             {evidence.profile.map((entry) => (
               <ProfileRow key={entry.category} entry={entry} reach={reachOf(evidence.profile)} />

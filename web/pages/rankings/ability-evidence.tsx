@@ -3,6 +3,7 @@ import type { AbilityEvidence } from '../../../src/ranking/ranking.ts';
 import { Link } from '../../parts/link.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
+import { ProfileHead } from '../model/profile-head.tsx';
 
 interface AbilityRowsProps {
   row: ScoredRow;
@@ -19,14 +20,7 @@ export function AbilityRows({ row, ability }: AbilityRowsProps) {
       {profile.length > 0 && (
         <table>
           <caption>{t.ability.profile}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.ability.category}</th>
-              <th scope="col">{t.ability.deviation}</th>
-              <th scope="col">{t.ability.residual}</th>
-              <th scope="col">{t.ability.tests}</th>
-            </tr>
-          </thead>
+          <ProfileHead />
           <tbody>
             {profile.map((entry) => (
               <tr key={entry.category}>
