@@ -15,7 +15,7 @@ export type ProtocolName = 'official' | 'glm' | 'aa' | 'simple-evals' | 'lm-eval
  *   continues a bare text; `tools`: one that calls tools;
  * - `sandbox`: means to run programs that a model wrote; `judge`: a second model; `user`: a model that
  *   plays the user;
- * - `container`: a container engine; `search`: a web search with a key.
+ * - `container`: a container engine; `search`: an agent that searches the web.
  */
 export type BenchmarkNeed =
   | 'loglikelihood'

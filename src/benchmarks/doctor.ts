@@ -101,7 +101,7 @@ const told: Record<BenchmarkNeed, string | null> = {
   user: 'a model that plays the user: --user-model; there is no default, since scores depend on it',
   sandbox: null,
   container: 'a container engine',
-  search: 'a web search with a key',
+  search: 'an agent that searches the web, which is not built in yet',
 };
 
 function needState(need: BenchmarkNeed, { sandbox, judge, user, can }: Means): NeedState {

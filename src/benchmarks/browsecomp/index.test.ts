@@ -46,6 +46,7 @@ describe('browsecomp', () => {
     expect(prompt).not.toContain('Kiwi');
     expect(browsecomp).toMatchObject({ publishable: false, catalog_benchmark: null });
     expect(browsecomp.differences.join()).toMatch(/no search/);
+    expect(browsecomp.needs).toContain('search');
     folder.remove();
   });
 

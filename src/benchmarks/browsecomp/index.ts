@@ -66,7 +66,8 @@ export const browsecomp = defineBenchmark<{ question: string; answer: string }>(
   items: 1266,
   publishable: false,
   scorers: ['judge-browsecomp'],
-  needs: ['judge'],
+  // It runs without; a suite that asks for BrowseComp must not take what comes of it for the score.
+  needs: ['judge', 'search'],
   chance: 0,
   sampling: { temperature: 0, max_tokens: 32_768 },
   prompt: 'question, then the form of the answer (explanation, exact answer, confidence)',
