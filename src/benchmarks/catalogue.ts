@@ -63,7 +63,12 @@ const folders: readonly {
     load: () => import('./tau-bench/index.ts'),
   },
   {
-    ids: ['tau2-bench-retail', 'tau2-bench-telecom', 'tau2-bench-telecom-small'],
+    ids: [
+      'tau2-bench-retail',
+      'tau2-bench-telecom',
+      'tau2-bench-telecom-aa',
+      'tau2-bench-telecom-small',
+    ],
     load: () => import('./tau2-bench/index.ts'),
   },
   { ids: ['truthfulqa-mc1', 'truthfulqa-mc2'], load: () => import('./truthfulqa/index.ts') },

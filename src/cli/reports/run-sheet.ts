@@ -82,6 +82,15 @@ export function reportRun(sheet: RunSheet): Report {
             : []),
           { name: 'served as', value: counts(aggregate.served_models) },
           { name: 'routes', value: counts(aggregate.routes) },
+          ...(lock.roles.user
+            ? [
+                {
+                  name: 'user played by',
+                  value: lock.roles.user.configuration.name,
+                  remark: lock.roles.user.configuration.provider,
+                },
+              ]
+            : []),
           { name: 'sampling', value: JSON.stringify(lock.sampling.effective) },
           { name: 'left out', value: leftOut(lock).join(', ') || 'nothing' },
           {

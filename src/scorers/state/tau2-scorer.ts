@@ -55,7 +55,7 @@ const id = 'tau2-bench-retail';
 export function tau2RetailScorer(database: Base): Scorer<Tau2Target> {
   return {
     id,
-    version: '1',
+    version: '2',
     summary: 'tau2-bench retail: the product of the parts of the reward that the task names',
     needs: ['resource', 'judge'],
     heavy: false,
@@ -77,7 +77,9 @@ export function tau2RetailScorer(database: Base): Scorer<Tau2Target> {
         return settled(0, 'the conversation did not come to its end', parts);
       }
       if (task.basis.includes('ENV_ASSERTION')) return unscored('environment assertions', parts);
-      if (task.basis.includes('NL_ASSERTION')) {
+      // The reward is a product: where a part is 0 the judge's word changes nothing.
+      const isLost = Object.values(parts).includes(0);
+      if (task.basis.includes('NL_ASSERTION') && !isLost) {
         if (task.assertions.length > 0 && !context.judge) return unscored('a judge', parts);
         parts.NL_ASSERTION = await holds(task.assertions, actions, context);
       }
