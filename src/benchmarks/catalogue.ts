@@ -1,6 +1,7 @@
 import { bfclIds } from './bfcl/categories.ts';
 import type { BenchmarkDefinition } from './definition.ts';
 import { BenchmarkError } from './error.ts';
+import { notRunnable } from './not-runnable.ts';
 
 /**
  * The built-in benchmarks by folder, with the ids that each defines. Loaded when first asked for: a
@@ -77,10 +78,18 @@ const folders: readonly {
 /** Ids of the built-in benchmarks, in the order of the listing. */
 export const benchmarkIds: readonly string[] = folders.flatMap(({ ids }) => ids);
 
-/** @throws BenchmarkError `unknown` with the ids that are near. */
+/** @throws BenchmarkError `unknown` with the ids that are near; `needs` for what no machine can run yet. */
 export async function findBenchmark(id: string): Promise<BenchmarkDefinition> {
   const folder = folders.find(({ ids }) => ids.includes(id));
   const definition = (await folder?.load())?.definitions.find((each) => each.id === id);
+  const refused = notRunnable.find((each) => each.id === id);
+  if (!definition && refused) {
+    throw new BenchmarkError(
+      'needs',
+      `${refused.name} ${refused.reason}`,
+      `\`weigh import FILE --benchmark ${id}\`; docs/import.md says which files`,
+    );
+  }
   if (!definition) {
     const near = benchmarkIds.filter((each) => each.includes(id) || id.includes(each));
     throw new BenchmarkError(

@@ -17,6 +17,7 @@ import { addEndpoints } from './commands/endpoints.ts';
 import { addEval } from './commands/eval.ts';
 import { addFrontier } from './commands/frontier.ts';
 import { addIdentify } from './commands/identify.ts';
+import { addImport } from './commands/import.ts';
 import { addInterval } from './commands/interval.ts';
 import { addLabs } from './commands/labs.ts';
 import { addLineage } from './commands/lineage.ts';
@@ -123,6 +124,7 @@ export function buildProgram(): Command {
   addRuns(program);
   addShow(program);
   addIdentify(program);
+  addImport(program);
   addRescore(program);
   addDelete(program);
   addSpeed(program);

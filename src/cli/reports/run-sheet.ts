@@ -1,4 +1,5 @@
 import type { Lock } from '../../engine/lock.ts';
+import { importOrigin } from '../../evidence/import-origin.ts';
 import type { RunSheet } from '../../server/api.ts';
 import type { Count, Percentiles } from '../../store/index.ts';
 import { type Block, csvTable, type Fact, heading, type Report, text } from '../report.ts';
@@ -15,7 +16,18 @@ export function reportRun(sheet: RunSheet): Report {
     ? `${intervalWords(score)} (95 %, ${score.interval.method})`
     : `none: ${score.no_interval}`;
   const remarks: Block[] = [];
-  if (run.status_reason) remarks.push(text(`${run.status}: ${run.status_reason}`, 'doubt'));
+  const imported = importOrigin(run.environment);
+  if (imported) {
+    const when = imported.dated ? '' : ', which does not say when it was made';
+    remarks.push(
+      text(
+        `Imported: ${imported.program} ran it, not this program (${imported.file}${when}).`,
+        'doubt',
+      ),
+    );
+  }
+  if (run.status_reason && !imported)
+    remarks.push(text(`${run.status}: ${run.status_reason}`, 'doubt'));
   if (score.unranked) remarks.push(text(`Not ranked: ${score.unranked}.`, 'doubt'));
   if (aggregate.routes.length > 1) {
     remarks.push(text('Mixed: more than one upstream answered, see routes.', 'doubt'));

@@ -54,7 +54,7 @@ export function measuredScore(
     score: 100 * score,
     unit: 'percent',
     reported_by: 'independent',
-    reporter: run.imported === null ? 'own run' : `own run with ${run.imported}`,
+    reporter: run.imported === null ? 'own run' : `imported from ${run.imported}`,
     published: run.date,
     url: null,
     conditions: run.conditions,

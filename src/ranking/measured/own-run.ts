@@ -6,8 +6,8 @@ export type EvidenceKind = 'published' | 'measured' | 'both';
 /** What is known of an own run before its samples are read. */
 export interface OwnRun {
   id: string;
-  /** The calendar day on which it was made, `YYYY-MM-DD`. */
-  date: string;
+  /** The calendar day on which it was made, `YYYY-MM-DD`; null: not known, of an import. */
+  date: string | null;
   /** The program that ran it, where it was imported; null: this one. */
   imported: string | null;
   status: 'running' | 'interrupted' | 'finished' | 'failed';
@@ -50,7 +50,7 @@ export interface LeftOutRun {
   benchmark: string;
   /** The configuration's name. */
   model: string;
-  date: string;
+  date: string | null;
   imported: string | null;
   /** `unmatched`: which model of the catalogue it measured is not known. */
   why: 'unmatched' | 'unfinished' | 'partial' | 'unranked' | 'outdated' | 'no-score';

@@ -90,7 +90,10 @@ function CellRow({ name, weight, cell }: { name: string; weight: number | undefi
 
 function whoReports({ measured, reported_by }: CitedScore): string {
   const t = words();
-  return measured ? t.ownEvidence.by : t.reportedBy[reported_by];
+  if (!measured) return t.reportedBy[reported_by];
+  return measured.imported === null
+    ? t.ownEvidence.by
+    : t.ownEvidence.importedBy(measured.imported);
 }
 
 function SourceOf({ score }: { score: CitedScore }) {

@@ -7,7 +7,7 @@ const leftOutRun = named(
     run: text,
     benchmark: text,
     model: text,
-    date: day,
+    date: day.nullable(),
     imported: text.nullable(),
     why: z.enum(['unmatched', 'unfinished', 'partial', 'unranked', 'outdated', 'no-score']),
     reason: text,
