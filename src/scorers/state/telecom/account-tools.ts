@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ToolError } from '../record.ts';
 import { type Account, today } from './account.ts';
-import { type SideTools, sideTool } from './tool.ts';
+import { type SideTools, toolMaker } from './tool.ts';
 
 const customer_id = z.string().describe('Id of the customer.');
 const line_id = z.string().describe('Id of a line of the customer.');
@@ -10,11 +10,7 @@ const ofLine = { customer_id, line_id };
 /** The most that may be added to a line, by the agent's policy. */
 const mostRefuelled = 2;
 
-const tool = sideTool<Account, z.ZodRawShape> as <Shape extends z.ZodRawShape>(
-  description: string,
-  shape: Shape,
-  run: (account: Account, given: z.output<z.ZodObject<Shape>>) => unknown,
-) => ReturnType<typeof sideTool<Account, Shape>>;
+const tool = toolMaker<Account>();
 
 const setRoaming = (enabled: boolean) =>
   tool(`${enabled ? 'Enable' : 'Disable'} data roaming for a line.`, ofLine, (account, given) => {

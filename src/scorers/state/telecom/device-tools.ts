@@ -1,53 +1,19 @@
 import { z } from 'zod';
 import { ToolError } from '../record.ts';
-import { type Device, type Mode, modes, speedWords } from './device.ts';
-import { type SideTool, type SideTools, sideTool } from './tool.ts';
+import { type Device, type Mode, modes } from './device.ts';
+import { appName, appOf, deviceLooks, onOff, statusBar } from './device-looks.ts';
+import { type SideTool, type SideTools, toolMaker } from './tool.ts';
 
-const tool = <Shape extends z.ZodRawShape>(
-  description: string,
-  shape: Shape,
-  run: (device: Device, given: z.output<z.ZodObject<Shape>>) => unknown,
-): SideTool<Device> => sideTool(description, shape, run);
+const tool = toolMaker<Device>();
 
-const bars: Readonly<Record<string, string>> = {
-  poor: '📶¹ Poor',
-  fair: '📶² Fair',
-  good: '📶³ Good',
-  excellent: '📶⁴ Excellent',
-};
-
-const onOff = (on: boolean) => (on ? 'ON' : 'OFF');
-
-function statusBar(device: Device): string {
-  const { own, technology } = device;
-  const signal = technology === null ? '📵 No Signal' : bars[modes[device.mode].signal];
-  return [
-    own.airplane_mode ? '✈️ Airplane Mode' : signal,
-    technology,
-    own.data_enabled ? '📱 Data Enabled' : '📵 Data Disabled',
-    own.data_saver_mode ? '🔽 Data Saver' : null,
-    own.wifi_enabled ? '📡 Enabled' : null,
-    own.vpn_connected ? '🔒 VPN Connected' : null,
-    `🔋 ${own.battery_level}%`,
-  ]
-    .filter((part) => part !== null)
-    .join(' | ');
-}
-
-function appOf({ own }: Device, name: string) {
-  const app = Object.hasOwn(own.app_statuses, name) ? own.app_statuses[name]! : null;
-  if (!app) throw new ToolError(`there is no app ${name}`);
-  return app;
-}
-
-const app_name = z.string().describe('Name of an installed app, such as messaging.');
 const permission = z.string().describe('Such as sms, storage, phone or network.');
 const mode = z.enum(Object.keys(modes) as [Mode, ...Mode[]]);
 
-const setPermission = (value: boolean) =>
+/** Gives or takes a permission of an app. */
+export const setPermission = (value: boolean) =>
   tool(
     `${value ? 'Give an app' : 'Take from an app'} a permission.`,
-    { app_name, permission },
+    { app_name: appName, permission },
     (device, given) => {
       const { permissions } = appOf(device, given.app_name);
       if (!Object.hasOwn(permissions, given.permission)) {
@@ -58,11 +24,15 @@ const setPermission = (value: boolean) =>
     },
   );
 
-const setMode = tool('Set which kind of network the phone prefers.', { mode }, (device, given) => {
-  device.own.network_mode_preference = given.mode;
-  device.search();
-  return `Preferred network mode: ${given.mode}\n${statusBar(device)}`;
-});
+export const setMode = tool(
+  'Set which kind of network the phone prefers.',
+  { mode },
+  (device, given) => {
+    device.own.network_mode_preference = given.mode;
+    device.search();
+    return `Preferred network mode: ${given.mode}\n${statusBar(device)}`;
+  },
+);
 
 type Switch =
   | 'airplane_mode'
@@ -80,75 +50,9 @@ function toggle(words: string, name: Switch): SideTool<Device> {
   });
 }
 
-/** What the user can look at. */
-const looks: SideTools<Device> = {
-  check_status_bar: tool('Look at the icons at the top of the screen.', {}, statusBar),
-  check_network_status: tool(
-    'Airplane mode, signal, kind of network, mobile data and roaming.',
-    {},
-    (device) => {
-      const { own, technology } = device;
-      return {
-        airplane_mode: onOff(own.airplane_mode),
-        sim_card: device.simStatus,
-        service: device.hasService ? 'connected' : 'no service',
-        signal: technology === null ? 'none' : modes[device.mode].signal,
-        network_type: technology ?? 'none',
-        mobile_data: onOff(own.data_enabled),
-        data_roaming: onOff(own.roaming_enabled),
-        wifi: onOff(own.wifi_enabled),
-      };
-    },
-  ),
-  check_network_mode_preference: tool('Which kind of network the phone prefers.', {}, ({ own }) => {
-    return `Preferred network mode: ${own.network_mode_preference}`;
-  }),
-  check_sim_status: tool('Whether the SIM card is active, missing or locked.', {}, (device) => {
-    return `SIM card: ${device.simStatus}`;
-  }),
-  check_data_restriction_status: tool('Whether Data Saver is on.', {}, ({ own }) => {
-    return `Data Saver mode is ${onOff(own.data_saver_mode)}`;
-  }),
-  check_apn_settings: tool('The APN settings, the MMSC URL among them.', {}, (device) => {
-    const { apn_name, mmsc_url } = device.own.active_apn_settings;
-    return `APN name: ${device.isApnWrong ? 'Incorrect' : apn_name}; MMSC URL: ${mmsc_url || 'not set'}`;
-  }),
-  check_wifi_status: tool('Whether Wi-Fi is on and connected.', {}, ({ own }) => {
-    return `Wi-Fi is ${onOff(own.wifi_enabled)}, ${own.wifi_connected ? 'connected' : 'not connected'}`;
-  }),
-  check_wifi_calling_status: tool('Whether Wi-Fi Calling is on.', {}, ({ own }) => {
-    return `Wi-Fi Calling is ${onOff(own.wifi_calling_enabled)}; MMS over Wi-Fi is ${onOff(own.wifi_calling_mms_over_wifi)}`;
-  }),
-  check_vpn_status: tool('Whether a VPN is connected, and how well it works.', {}, (device) => {
-    if (!device.own.vpn_connected) return 'VPN is not connected';
-    return `VPN is ON and connected; performance: ${device.isVpnBad ? 'Poor' : 'Good'}`;
-  }),
-  check_installed_apps: tool('The names of all apps.', {}, ({ own }) =>
-    Object.keys(own.app_statuses).join(', '),
-  ),
-  check_app_status: tool('What an app may do.', { app_name }, (device, given) =>
-    appOf(device, given.app_name),
-  ),
-  check_app_permissions: tool('The permissions of an app.', { app_name }, (device, given) => {
-    return appOf(device, given.app_name).permissions;
-  }),
-  run_speed_test: tool('Measure how fast the mobile data are.', {}, ({ speed }) => {
-    if (speed === null) return 'Speed test: no connection';
-    return `Speed test: ${speed.toFixed(2)} Mbps, ${speedWords(speed)}`;
-  }),
-  can_send_mms: tool('Whether the messaging app can send a picture now.', {}, ({ canSendMms }) => {
-    return `The messaging app ${canSendMms ? 'can' : 'cannot'} send MMS messages`;
-  }),
-  check_payment_request: tool('Whether there is a request to pay a bill.', {}, ({ around }) => {
-    const { request } = around;
-    if (!request || request.paid) return 'There is no payment request';
-    return `Payment request: bill ${request.bill_id}, $${request.amount.toFixed(2)}`;
-  }),
-};
-
 /** What the user can do. */
 export const deviceTools: SideTools<Device> = {
-  ...looks,
+  ...deviceLooks,
   set_network_mode_preference: setMode,
   toggle_airplane_mode: toggle('Airplane Mode', 'airplane_mode'),
   reseat_sim_card: tool('Take the SIM card out and put it in again.', {}, (device) => {
@@ -196,73 +100,4 @@ export const deviceTools: SideTools<Device> = {
     around.request.paid = true;
     return `Paid $${around.request.amount.toFixed(2)} for bill ${around.request.bill_id}`;
   }),
-};
-
-const begin = (change: (device: Device) => void) =>
-  tool('', {}, (device) => {
-    change(device);
-    return 'set';
-  });
-
-/** How a task begins on the user's side. Not offered to the user. */
-export const deviceBeginnings: SideTools<Device> = {
-  set_user_info: tool('', { name: z.string(), phone_number: z.string() }, ({ around }, given) => {
-    around.name = given.name;
-    around.phone_number = given.phone_number;
-    return 'set';
-  }),
-  set_user_location: tool('', { abroad: z.boolean() }, ({ around }, given) => {
-    around.abroad = given.abroad;
-    return 'set';
-  }),
-  set_wifi_calling: tool(
-    '',
-    { enabled: z.boolean(), mms_over_wifi: z.boolean().nullish() },
-    ({ own }, given) => {
-      own.wifi_calling_enabled = given.enabled;
-      own.wifi_calling_mms_over_wifi = given.mms_over_wifi ?? own.wifi_calling_mms_over_wifi;
-      return 'set';
-    },
-  ),
-  lock_sim_card: tool('', { mode: z.enum(['pin', 'puk']) }, (device, given) => {
-    device.own.sim_card_status = `locked_${given.mode}`;
-    device.search();
-    return 'set';
-  }),
-  set_network_mode_preference: setMode,
-  remove_app_permission: setPermission(false),
-  simulate_network_search: begin((device) => device.search()),
-  turn_roaming_on: begin(({ own }) => {
-    own.roaming_enabled = true;
-  }),
-  turn_roaming_off: begin(({ own }) => {
-    own.roaming_enabled = false;
-  }),
-  turn_data_on: begin(({ own }) => {
-    own.data_enabled = true;
-  }),
-  turn_data_off: begin(({ own }) => {
-    own.data_enabled = false;
-  }),
-  turn_data_saver_mode_on: begin(({ own }) => {
-    own.data_saver_mode = true;
-  }),
-  turn_data_saver_mode_off: begin(({ own }) => {
-    own.data_saver_mode = false;
-  }),
-  turn_airplane_mode_on: begin((device) => {
-    device.own.airplane_mode = true;
-    device.search();
-  }),
-  turn_airplane_mode_off: begin((device) => {
-    device.own.airplane_mode = false;
-    device.search();
-  }),
-  unseat_sim_card: begin((device) => {
-    device.own.sim_card_missing = true;
-    device.search();
-  }),
-  break_vpn: begin((device) => device.connectVpn(true)),
-  break_apn_settings: begin((device) => device.breakApn()),
-  break_apn_mms_setting: begin((device) => device.breakMms()),
 };

@@ -11,14 +11,18 @@ export interface SideTool<Side> {
 
 export type SideTools<Side> = Readonly<Record<string, SideTool<Side>>>;
 
-/** @param shape arguments by name; other ones are refused. */
-export function sideTool<Side, Shape extends z.ZodRawShape>(
-  description: string,
-  shape: Shape,
-  run: (side: Side, given: z.output<z.ZodObject<Shape>>) => unknown,
-): SideTool<Side> {
-  return { description, input: z.strictObject(shape), run: run as SideTool<Side>['run'] };
-}
+/** Makes the tools of a side; `shape` has the arguments by name, and other ones are refused. */
+export const toolMaker =
+  <Side>() =>
+  <Shape extends z.ZodRawShape>(
+    description: string,
+    shape: Shape,
+    run: (side: Side, given: z.output<z.ZodObject<Shape>>) => unknown,
+  ): SideTool<Side> => ({
+    description,
+    input: z.strictObject(shape),
+    run: run as SideTool<Side>['run'],
+  });
 
 /** A tool as an endpoint is told of it. */
 export interface DescribedTool {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Account, accountData } from './account.ts';
 import { accountBeginnings, accountTools } from './account-tools.ts';
 import { Device, deviceData, speedWords } from './device.ts';
-import { deviceBeginnings, deviceTools } from './device-tools.ts';
+import { deviceBeginnings } from './device-beginnings.ts';
+import { deviceTools } from './device-tools.ts';
 import { runTool } from './tool.ts';
 
 /** Who calls: the agent (`assistant`, as the data set names it) or the user. */
