@@ -122,6 +122,18 @@ describe('the static site, in a subfolder of a server that knows nothing of it',
     expect(errors).toEqual([]);
   });
 
+  it('holds no runs, which stay on the machine that made them', async () => {
+    const { page } = await open('/');
+    const nav = page.getByRole('navigation', { name: 'Pages' });
+    expect(await nav.getByRole('link', { name: 'Sources' }).count()).toBe(1);
+    expect(await nav.getByRole('link', { name: 'Runs' }).count()).toBe(0);
+    for (const path of ['runs', 'api/v1/runs', 'api/v1/runs.json']) {
+      expect(existsSync(join(out, path))).toBe(false);
+    }
+    const described = JSON.parse(readFileSync(join(out, 'api/v1/openapi.json'), 'utf8'));
+    expect(Object.keys(described.paths).filter((path) => path.includes('runs'))).toEqual([]);
+  });
+
   it('answers a filter in the browser as the server does', async () => {
     const { page, errors, asked } = await open('/rankings/?suite=coding');
     const before = await page.locator('.row').count();

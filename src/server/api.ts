@@ -447,6 +447,8 @@ export interface CutText {
 
 /** `sample` is what `weigh show <run> <item> --json` prints, but for what `cut` names. */
 export interface SampleAnswer {
+  /** Whose score the run shows; `sample.scores` holds those of the others, too. */
+  headline: RunDetail['headline'];
   sample: SampleDetail;
   cut: CutText[];
 }

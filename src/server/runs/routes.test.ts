@@ -194,7 +194,8 @@ describe('samples', () => {
   });
 
   it('hold what the model wrote as it wrote it', async () => {
-    const { sample } = await get<SampleAnswer>(here, `runs/${shown}/samples/word-1`);
+    const { sample, headline } = await get<SampleAnswer>(here, `runs/${shown}/samples/word-1`);
+    expect(headline).toEqual({ scorer: 'exact@1', judge: null });
     expect(sample.response).toMatchObject({ text: 'w1', reasoning: hostile });
     expect(sample.scores[0]).toMatchObject({ scorer: 'exact@1', outcome: 'correct', value: 1 });
   });

@@ -71,7 +71,7 @@ export function addRunRoutes(app: Hono, { runs, isPrivate, answer }: RunRoutesOp
     const epoch = readEpoch((readParameters(search) as Record<string, string>).epoch);
     const [store, run] = await findShown(context);
     const sample = await findSample(store, run.id, context.req.param('sample'), epoch);
-    return answer(context, showSample(sample));
+    return answer(context, showSample(run, sample));
   });
   app.get('/api/v1/runs/:id/samples/:sample/text', async (context) => {
     const search = searchOf(context);

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../catalog/index.ts';
-import type { SampleDetail, SamplePage, Store } from '../../store/index.ts';
+import type { RunDetail, SampleDetail, SamplePage, Store } from '../../store/index.ts';
 import type { SampleAnswer, SampleHead } from '../api.ts';
 import { cutTexts, firstPart, valueAt } from './cut-texts.ts';
 
@@ -35,9 +35,9 @@ export async function findSample(
 }
 
 /** A sample whose texts are no longer than a page can show. */
-export function showSample(sample: SampleDetail): SampleAnswer {
+export function showSample({ headline }: RunDetail, sample: SampleDetail): SampleAnswer {
   const [shown, cut] = cutTexts(sample, partsOf(sample));
-  return { sample: shown, cut };
+  return { headline, sample: shown, cut };
 }
 
 /** What may be long. */

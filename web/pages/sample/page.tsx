@@ -9,6 +9,7 @@ import * as format from '../../words/format.ts';
 import * as write from '../../words/format-run.ts';
 import { words } from '../../words/index.ts';
 import { sampleAddress } from './address.ts';
+import { headlineFirst } from './headline-first.ts';
 import { partOf, type ShowPart } from './part-of.tsx';
 import { promptParts } from './prompt.ts';
 import { Scores } from './scores.tsx';
@@ -19,7 +20,7 @@ import './sample.css';
 export default function SamplePage({ id, part, search }: PageProps) {
   const t = words().runs;
   const answer = useAnswer<SampleAnswer>(sampleAddress(id, part, search));
-  const { item, response, scores } = answer.sample;
+  const { item, response } = answer.sample;
   const show = partOf(id, answer);
   return (
     <article className="sample">
@@ -29,7 +30,7 @@ export default function SamplePage({ id, part, search }: PageProps) {
       </p>
       <Title>{item.id}</Title>
       <p className="sample-head">
-        <OutcomeBadge outcome={scores[0]?.outcome ?? null} />
+        <OutcomeBadge outcome={headlineFirst(answer)[0]?.score.outcome ?? null} />
         <span className="muted">{t.epoch(String(response.epoch))}</span>
       </p>
       <Scores answer={answer} show={show} />

@@ -144,6 +144,7 @@ const score = named(
 export const sampleAnswer = named(
   'SampleAnswer',
   z.strictObject({
+    headline: scorerIdentity.describe('Whose score the run shows.'),
     sample: z.strictObject({
       item: z.strictObject({
         id: text,
