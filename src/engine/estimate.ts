@@ -1,3 +1,4 @@
+import { isSingleTurn } from './benchmark.ts';
 import type { Caller } from './caller.ts';
 import type { CostEstimate } from './events.ts';
 import type { PlannedSample } from './order.ts';
@@ -5,7 +6,10 @@ import type { Plan } from './plan.ts';
 import { guessCost, guessTokens } from './price.ts';
 import type { RequestSettings } from './requests.ts';
 
-/** What the samples that are left will take. Of loops only the first call is known. */
+/**
+ * What the samples that are left will take. How many calls a loop makes is not known beforehand: its
+ * input is counted once, as the least, and the most is unknown.
+ */
 export function estimateCost(
   plan: Plan,
   work: readonly PlannedSample[],
@@ -17,7 +21,8 @@ export function estimateCost(
     0,
   );
   const each = settings.sampling.max_tokens ?? endpoint.configuration.sampling.max_tokens;
-  const most_output_tokens = each === null || each === undefined ? null : each * work.length;
+  const isKnown = isSingleTurn(plan.benchmark) && each !== null && each !== undefined;
+  const most_output_tokens = isKnown ? each * work.length : null;
   const dollars = (output_tokens: number) => guessCost({ input_tokens, output_tokens }, price);
   return {
     requests: work.length,

@@ -5,6 +5,7 @@ import { type Reply, scriptedEndpoint } from '../../../test/benchmarks/scripted-
 import { needs, shared, sharedPath } from '../../../test/needs.ts';
 import type { BenchmarkItem, LoopBenchmark } from '../../engine/benchmark.ts';
 import { evaluate } from '../../engine/evaluate.ts';
+import { planOnly } from '../../engine/plan-only.ts';
 import { ProviderError } from '../../providers/provider-error.ts';
 import type { Message } from '../../providers/request.ts';
 import { dumpJson } from '../../scorers/python/json.ts';
@@ -279,6 +280,16 @@ describe('tau-bench', () => {
       temperature: 0.6,
       top_p: 0.95,
     });
+  });
+
+  test('is planned without saying what nobody knows: how many calls it takes', async () => {
+    const store = await openStore(':memory:');
+    const price = { input: 1, output: 1, source: 'a test' };
+    const model = { endpoint: scriptedEndpoint(say('x')), address: 'scripted', price };
+    const [plan] = await planOnly(store, [{ benchmark, model, user: model, settings: {} }], [null]);
+    expect(plan!.estimate).toMatchObject({ most_output_tokens: null, most_usd: null });
+    expect(plan!.lock.roles.user).not.toBeNull();
+    await store.close();
   });
 
   test('is refused without a model that plays the user', async () => {

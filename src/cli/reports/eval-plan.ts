@@ -35,7 +35,7 @@ export function reportPlan(plans: readonly PlannedRun[], suites: PlannedJobs['su
         plans,
       ),
       text(
-        'Nothing was sent. Tokens are guessed from characters; the most is what answers of the greatest length would cost. --json prints the locks.',
+        'Nothing was sent. Tokens are guessed from characters; the most is what answers of the greatest length would cost, and is not known of conversations, of which the first call alone is counted. --json prints the locks.',
         'muted',
       ),
       ...plans

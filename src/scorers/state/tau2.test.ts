@@ -94,6 +94,15 @@ describe('the reward of tau2-bench', () => {
     expect(await judged(wanted, [say('Hi')], '[true, false]')).toMatchObject({ value: 0 });
     expect(await judged(wanted, [say('Hi')])).toMatchObject({ outcome: 'error', value: null });
     await expect(judged(wanted, [say('Hi')], 'yes')).rejects.toThrow('no verdict on each');
+    // A task that is lost anyway asks nobody, whatever the judge would say.
+    const lost: Tau2Target = {
+      ...wanted,
+      communicate_info: ['42'],
+      reward_basis: ['COMMUNICATE', 'NL_ASSERTION'],
+    };
+    const found = await judged(lost, [say('Hi')], 'no verdict');
+    expect(found).toMatchObject({ outcome: 'incorrect', detail: { COMMUNICATE: 0 } });
+    expect(found.detail).not.toHaveProperty('NL_ASSERTION');
     const telecom: Tau2Target = { reward_basis: ['ENV_ASSERTION'] };
     expect(await judged(telecom, [])).toMatchObject({ outcome: 'error', value: null });
   });
