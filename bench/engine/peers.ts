@@ -63,9 +63,13 @@ export async function findPeers(
   return { found, missing };
 }
 
-/** Version of a Python package; null: it cannot be loaded. */
-export async function versionOf(python: string, module: string): Promise<string | null> {
-  const code = `import importlib.metadata as m, ${module}; print(m.version('${module}'))`;
+/** Version of a Python package; null: it cannot be loaded. @param name as it is installed, if that differs. */
+export async function versionOf(
+  python: string,
+  module: string,
+  name = module,
+): Promise<string | null> {
+  const code = `import importlib.metadata as m, ${module}; print(m.version('${name}'))`;
   const ended = await run(python, ['-c', code]).catch(() => null);
   return ended?.stdout.trim().split('\n').at(-1) ?? null;
 }

@@ -1,14 +1,15 @@
 """The same work in promptfoo: python promptfoo_run.py URL ROWS IN_FLIGHT STREAM FOLDER. Prints one line of JSON.
 
-promptfoo is a program of its own (WEIGH_BENCH_PROMPTFOO, run by WEIGH_BENCH_NODE); one row is run first,
-and what that takes, its start above all, is taken off.
+promptfoo is a program of its own (WEIGH_BENCH_PROMPTFOO, run by WEIGH_BENCH_NODE). Its time is the duration
+that it prints itself, in whole seconds, so that its start does not count. One row is run first, and the
+processor time and bytes that it takes are taken off.
 """
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
-import time
 
 url, rows, in_flight, stream, folder = sys.argv[1:]
 question = "Natalia sold clips to 48 of her friends in April, and half as many in May. " * 6
@@ -43,16 +44,18 @@ def evaluate(count, place):
         "PROMPTFOO_DISABLE_ADAPTIVE_SCHEDULER": "1",
         "PROMPTFOO_FAILED_TEST_EXIT_CODE": "0",
     }
-    started = time.perf_counter()
-    subprocess.run(
+    ended = subprocess.run(
         [os.environ["WEIGH_BENCH_NODE"], os.environ["WEIGH_BENCH_PROMPTFOO"], "eval", "-c", config]
         + ["-j", str(in_flight), "--no-cache", "--no-table", "--no-progress-bar"],
         cwd=place,
         env=env,
         check=True,
-        stdout=sys.stderr,
+        capture_output=True,
+        text=True,
     )
-    seconds = time.perf_counter() - started
+    said = ended.stdout + ended.stderr
+    minutes, part = re.search(r"Duration: (?:(\d+)m )?(\d+)s", said).groups()
+    seconds = 60 * int(minutes or 0) + int(part)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     size = sum(
         os.path.getsize(os.path.join(path, name))
@@ -66,7 +69,7 @@ def evaluate(count, place):
 rows = int(rows)
 first = evaluate(1, os.path.join(folder, "first"))
 whole = evaluate(rows, os.path.join(folder, "whole"))
-seconds = whole[0] - first[0]
+seconds = whole[0]
 print(
     json.dumps(
         {

@@ -7,7 +7,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 const growingPercent = 40;
 
 /** Bytes for what was just made, at least. V8's own limit is 128 MiB on large machines, all of which gets used. */
-const youngGeneration = 16 * 2 ** 20;
+const youngGeneration = 32 * 2 ** 20;
 
 /** Between two looks at it, in milliseconds. */
 const every = 50;

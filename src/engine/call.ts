@@ -78,6 +78,7 @@ export async function call<T>(
     if (!failure.isRetryable || now + wait > deadline) {
       return { value: null, error: failure, requests, maybe_billed: maybeBilled };
     }
+    if (failure.kind !== 'rate-limit') gate.troubled(failure.message, deadline);
     // What the endpoint asked for holds for all requests to it; a broken answer is this one's alone.
     if (failure.retryAfterMs !== null) gate.pause(now + wait);
     await sleep(wait, quit);

@@ -82,6 +82,9 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
       onEvent({ kind: 'waiting', group, until });
       note(store, runs, group, { kind: 'waiting', data: { until } });
     },
+    onTrouble: (group, message, time) => {
+      onEvent({ kind: 'trouble', group, message, until: new Date(time).toISOString() });
+    },
   });
   const budget = new Budget(options.budget_usd);
   const policy = { ...defaultRetryPolicy, ...options.retry };

@@ -44,6 +44,8 @@ export type EngineEvent =
   | { kind: 'progress'; runs: RunProgress[] }
   | { kind: 'concurrency'; group: string; from: number; to: number; reason: string }
   | { kind: 'waiting'; group: string; until: string }
+  /** Requests to an endpoint fail and are tried again until then. */
+  | { kind: 'trouble'; group: string; message: string; until: string }
   | { kind: 'notice'; run: string; message: string }
   | { kind: 'ended'; run: string; status: RunStatus; reason: string | null };
 

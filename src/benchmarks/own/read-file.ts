@@ -42,6 +42,14 @@ export async function readOwnFiles(path: string, findings: Findings): Promise<Ow
       { place: { file }, cause: error },
     );
   });
+  if (text.trim() === '') {
+    throw new BenchmarkError(
+      'file',
+      `${path} is empty`,
+      '`weigh benchmark new NAME` writes an example to begin with',
+      { place: { file } },
+    );
+  }
   const found = readYaml(text, file, ownBenchmarkSchema, findings.problems);
   // What follows the first mistake of the syntax only follows from it.
   if (findings.problems[0]?.rule === 'yaml') findings.problems.length = 1;

@@ -121,6 +121,8 @@ function wordsOf(event: EngineEvent): string | null {
       return `${event.group}: ${event.to} in flight instead of ${event.from} (${event.reason})`;
     case 'waiting':
       return `${event.group} asks to wait: waiting until ${clockOf(Date.parse(event.until))}`;
+    case 'trouble':
+      return `${clean(event.message)}: trying again until ${clockOf(Date.parse(event.until))} (Ctrl-C stops)`;
     case 'notice':
       return `${event.run}: ${event.message}`;
     case 'ended':

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ProviderError } from '../../providers/provider-error.ts';
+import { call } from '../call.ts';
 import { AdaptiveLimit, type LimitChange } from './adaptive-limit.ts';
 import { Gate } from './gate.ts';
 
@@ -102,5 +104,22 @@ describe('the gate', () => {
     await stays;
     expect(Date.now()).toBeGreaterThanOrEqual(gate.pausedUntil);
     expect(gate.inFlight).toBe(1);
+  });
+
+  test('tells what is wrong while requests are tried again, once and not for each', async () => {
+    const told: [string, number][] = [];
+    const gate = new Gate(new AdaptiveLimit({ start: 4 }), {
+      onTrouble: (message, until) => told.push([message, until]),
+    });
+    let failures = 3;
+    const refuse = async () => {
+      if (failures-- > 0) throw new ProviderError('transient', 'connection', 'no server answers');
+      return 'an answer';
+    };
+    const policy = { request_ms: null, retry_ms: 60_000, first_wait_ms: 1, longest_wait_ms: 1 };
+    const { signal } = new AbortController();
+    expect(await call(gate, refuse, policy, signal, signal)).toMatchObject({ requests: 4 });
+    expect(told).toEqual([['no server answers', expect.any(Number)]]);
+    expect(told[0]![1]).toBeGreaterThan(Date.now());
   });
 });

@@ -6,6 +6,17 @@ export interface Slot {
   readonly episode: number;
 }
 
+/** Who is told what goes on at the endpoint. Times are milliseconds of the epoch. */
+export interface GateListeners {
+  /** The wait got longer. */
+  onPause?: (until: number) => void;
+  /** Requests fail and are tried again: what is wrong, and until when. */
+  onTrouble?: (message: string, until: number) => void;
+}
+
+/** Milliseconds between two reports of trouble. */
+const troubleEvery = 30_000;
+
 interface Waiter {
   resolve: (slot: Slot) => void;
   reject: (reason: unknown) => void;
@@ -24,12 +35,12 @@ export class Gate {
   #inFlight = 0;
   #pausedUntil = 0;
   #timer: NodeJS.Timeout | undefined;
-  readonly #onPause: ((until: number) => void) | undefined;
+  readonly #listeners: GateListeners;
+  #lastTrouble = Number.NEGATIVE_INFINITY;
 
-  /** @param onPause told when the wait gets longer, with the time in milliseconds of the epoch. */
-  constructor(limit: AdaptiveLimit, onPause?: (until: number) => void) {
+  constructor(limit: AdaptiveLimit, listeners: GateListeners = {}) {
     this.limit = limit;
-    this.#onPause = onPause;
+    this.#listeners = listeners;
   }
 
   get inFlight(): number {
@@ -73,7 +84,15 @@ export class Gate {
     // Requests that were under way together are all told the same, a few milliseconds apart.
     const isNews = until > this.#pausedUntil + 1000;
     this.#pausedUntil = until;
-    if (isNews) this.#onPause?.(until);
+    if (isNews) this.#listeners.onPause?.(until);
+  }
+
+  /** A request failed and is tried again until then, in milliseconds of the epoch. Told now and then, not for each. */
+  troubled(message: string, until: number): void {
+    const now = performance.now();
+    if (now - this.#lastTrouble < troubleEvery) return;
+    this.#lastTrouble = now;
+    this.#listeners.onTrouble?.(message, until);
   }
 
   /** To be called when the limit may have grown. */

@@ -10,6 +10,8 @@ export interface GateEvents {
   onLimit?: (group: string, change: LimitChange) => void;
   /** @param until milliseconds of the epoch. */
   onPause?: (group: string, until: number) => void;
+  /** @param until milliseconds of the epoch until which the request is tried again. */
+  onTrouble?: (group: string, message: string, until: number) => void;
 }
 
 /** One gate for every endpoint and account, whichever models and benchmarks go through it. */
@@ -32,7 +34,10 @@ export class Gates {
         ...this.#rangeOf(endpoint),
         onChange: (change) => this.#events.onLimit?.(group, change),
       });
-      gate = new Gate(limit, (until) => this.#events.onPause?.(group, until));
+      gate = new Gate(limit, {
+        onPause: (until) => this.#events.onPause?.(group, until),
+        onTrouble: (message, until) => this.#events.onTrouble?.(group, message, until),
+      });
       this.#gates.set(group, gate);
     }
     return gate;
