@@ -10,7 +10,8 @@ export interface ImportFlags {
 
 const examples = `
 Reads the report of SWE-bench (MODEL.RUN_ID.json), the results.json of Terminal-Bench, and of
-lm-evaluation-harness the results_DATE.json or samples_TASK_DATE.jsonl of a run with --log_samples.
+lm-evaluation-harness the results_DATE.json or samples_TASK_DATE.jsonl of a run with --log_samples;
+and logs of Inspect (.eval or .json).
 The runs are marked as imported wherever they are shown; the same file again changes nothing.
 
 Examples:

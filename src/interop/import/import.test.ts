@@ -235,7 +235,7 @@ describe('a file that cannot be taken is refused with file, line and what to do'
     ['deep.json', nested, {}, undefined, /is not JSON/],
     ['list.json', [], {}, undefined, /is no result file that is known/],
     ['other.json', { a: 1 }, {}, undefined, /is no result file that is known/],
-    ['log.eval', 'PK', {}, undefined, /log of Inspect, which is not read yet/],
+    ['log.eval', 'PK', {}, undefined, /is no ZIP file/],
     ['m.r.json', report, {}, undefined, /does not say of which data set/],
     ['m.r.json', report, { benchmark: 'swe-bench-lite' }, undefined, /swe-bench-lite has 300/],
     ['m.r.json', { ...report, schema_version: 1 }, verified, undefined, /schema_version/],

@@ -4,8 +4,8 @@ import { InputError } from '../input-error.ts';
 /** Bytes of a file that are read: results of the largest benchmarks take a tenth. */
 export const mostBytes = 512 * 1024 * 1024;
 
-/** The text of a file, which is UTF-8. @throws InputError when it is too large; system errors */
-export async function readText(file: string): Promise<string> {
+/** The bytes of a file. @throws InputError when it is none or too large; system errors */
+export async function readBytes(file: string): Promise<Buffer> {
   const handle = await open(file);
   try {
     const facts = await handle.stat();
@@ -21,10 +21,15 @@ export async function readText(file: string): Promise<string> {
         'split it, or give one run at a time',
       );
     }
-    return (await handle.readFile('utf8')).replace(/^\uFEFF/, '');
+    return await handle.readFile();
   } finally {
     await handle.close();
   }
+}
+
+/** The text of a file, which is UTF-8. @throws as `readBytes` */
+export async function readText(file: string): Promise<string> {
+  return (await readBytes(file)).toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /**
