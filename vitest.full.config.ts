@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ['./test/seed.ts'],
     globalSetup: ['./test/web-folder.ts'],
     reporters: ['default', './test/not-run-reporter.ts'],
+    maxWorkers: 2,
     testTimeout: 20 * 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,

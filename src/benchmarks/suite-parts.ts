@@ -64,9 +64,11 @@ function wholeOf(
   definitions: readonly BenchmarkDefinition[],
   protocol: ProtocolName | undefined,
 ): BenchmarkDefinition | undefined {
-  // By its id too: HLE is measured on its questions without pictures, which the catalogue lists apart.
+  // By its id too: of HLE the questions without pictures, which the catalogue lists apart; SciCode's
+  // score is added up in another way than the published ones.
   const same = definitions.filter(
-    ({ id, catalog_benchmark }) => catalog_benchmark === benchmark || id === benchmark,
+    ({ id, catalog_benchmark }) =>
+      catalog_benchmark === benchmark || id === benchmark || id === `${benchmark}-${protocol}`,
   );
   return (
     same.find((each) => each.protocol === protocol) ??
