@@ -82,10 +82,10 @@ describe('checkClaims', () => {
     ]);
   });
 
-  it('wants exactly one of suite and benchmark', () => {
+  it('wants exactly one of suite, benchmark and ability', () => {
     const measure = { suite: 's', benchmark: 'b' };
     expect(problemsOf({ kind: 'rank', measure, model: 'a' })).toMatchObject([
-      { message: expect.stringContaining('either `suite` or `benchmark`') },
+      { message: expect.stringContaining('one of `suite`, `benchmark` and `ability`') },
     ]);
   });
 });

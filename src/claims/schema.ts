@@ -36,30 +36,43 @@ const evidenceSchema = z.strictObject({
     .optional(),
 });
 
-/** What models are measured by: a suite, or one benchmark. */
+/** What models are measured by: a suite, one benchmark, or latent ability. */
 const measureSchema = z
   .strictObject({
     suite: id.optional(),
     benchmark: id.optional(),
+    /** `overall`, or a category of benchmarks such as `code`. */
+    ability: id.optional(),
     evidence: evidenceSchema.optional(),
   })
   .refine(
-    ({ suite, benchmark }) => (suite === undefined) !== (benchmark === undefined),
-    'a measure names either `suite` or `benchmark`',
+    (measure) =>
+      [measure.suite, measure.benchmark, measure.ability].filter((each) => each !== undefined)
+        .length === 1,
+    'a measure names one of `suite`, `benchmark` and `ability`',
   );
 
-const rank = z.strictObject({
-  kind: z.literal('rank'),
-  measure: measureSchema,
-  model: id,
-  /** The asserted place, default 1. */
-  rank: count.optional(),
-  among: fieldSchema.optional(),
-  /** Groups within the field in which the model is asserted to be first. */
-  first_among: z.array(fieldSchema).min(1).optional(),
-  /** An index benchmark that prints the averages of models whose cells are not all printed. */
-  printed_averages: id.optional(),
-});
+/** What names ability from all categories together. */
+export const overall = 'overall';
+
+const rank = z
+  .strictObject({
+    kind: z.literal('rank'),
+    measure: measureSchema,
+    model: id,
+    /** The asserted place, default 1. */
+    rank: count.optional(),
+    among: fieldSchema.optional(),
+    /** Groups within the field in which the model is asserted to be first. */
+    first_among: z.array(fieldSchema).min(1).optional(),
+    /** An index benchmark that prints the averages of models whose cells are not all printed. */
+    printed_averages: id.optional(),
+  })
+  .refine(
+    ({ measure, printed_averages }) =>
+      printed_averages === undefined || measure.suite !== undefined,
+    '`printed_averages` stands beside a `suite`',
+  );
 
 const countInTop = z.strictObject({
   kind: z.literal('count-in-top'),

@@ -1,14 +1,17 @@
 import type { Catalog, Model, Score, Suite } from '../catalog/index.ts';
+import { referenceSuite } from '../ranking/ability/describe-ability.ts';
+import { abilityIn } from '../ranking/ability/measure.ts';
+import { RankingError } from '../ranking/error.ts';
 import type { ModelFilter } from '../ranking/filter.ts';
-import { rankSuite } from '../ranking/rank-suite.ts';
+import { rank } from '../ranking/rank.ts';
 import type { CitedScore, RankedRow, Ranking, UnrankedRow } from '../ranking/ranking.ts';
-import { type EvidenceFilter, selectScore } from '../ranking/select-score.ts';
+import { type EvidenceFilter, selectScore, whyOutside } from '../ranking/select-score.ts';
 import { sourceSpread } from '../ranking/source-spread.ts';
 import { imputeStandardError } from '../ranking/standard-error.ts';
 import { cite } from '../ranking/suite-cells.ts';
 import { StatisticsError } from '../statistics/errors.ts';
 import type { ClaimContext } from './context.ts';
-import type { EvidenceWindow, Measure } from './schema.ts';
+import { type EvidenceWindow, type Measure, overall } from './schema.ts';
 
 /** How a model stands on a measure; higher scores are better. */
 export interface Standing {
@@ -51,22 +54,27 @@ export function evidenceFilter(
   };
 }
 
-/** How the given models stand on a suite or a benchmark. */
+/**
+ * How the given models stand on a suite, by ability, or on a benchmark. Errors of abilities have much
+ * in common (the curves of the benchmarks); draws that take them as independent of each other, as
+ * those of claims do, say less than could be said.
+ */
 export function standingsOf(
   context: ClaimContext,
   measure: Measure,
   models: readonly Model[],
 ): Standings {
   if (models.length === 0) return emptyStandings(context, measure);
-  return measure.suite === undefined
-    ? onBenchmark(context, measure, models)
-    : onSuite(context, measure, models);
+  return measure.benchmark === undefined
+    ? byRanking(context, measure, models)
+    : onBenchmark(context, measure, models);
 }
 
-function onSuite(context: ClaimContext, measure: Measure, models: readonly Model[]): Standings {
+function byRanking(context: ClaimContext, measure: Measure, models: readonly Model[]): Standings {
   const { catalog } = context;
+  const ability = measure.ability !== undefined;
   const question = {
-    suite: measure.suite!,
+    suite: measure.suite ?? abilityIn(categoryOf(measure)),
     models: { models: models.map((model) => model.id) } satisfies ModelFilter,
     evidence: evidenceFilter(context, measure.evidence),
     missing: 'bounds' as const,
@@ -76,20 +84,24 @@ function onSuite(context: ClaimContext, measure: Measure, models: readonly Model
   let ranking: Ranking;
   let items: Ranking;
   try {
-    ranking = rankSuite(catalog, question);
-    items = rankSuite(catalog, { ...question, source_noise: false });
+    ranking = rank(catalog, question);
+    items = ability ? ranking : rank(catalog, { ...question, source_noise: false });
   } catch (error) {
-    // No model of the field has any score on the suite: an answer, not a fault.
-    if (error instanceof StatisticsError && error.code === 'empty') {
-      return emptyStandings(context, measure);
-    }
+    // No model of the field has any score, or all have too few for a fit: an answer, not a fault.
+    const none =
+      (error instanceof StatisticsError && error.code === 'empty') ||
+      (error instanceof RankingError && error.code === 'evidence');
+    if (none) return emptyStandings(context, measure);
     throw error;
   }
   const itemErrors = new Map(items.rows.map((row) => [row.model.id, row.se]));
   return {
-    name: suiteName(catalog.suites.get(measure.suite!)!),
+    name: measureName(catalog, measure),
     unit: 'points',
-    rows: ranking.rows.map((row) => toStanding(catalog, row, itemErrors.get(row.model.id)!)),
+    rows: ranking.rows.map((row) => ({
+      ...toStanding(catalog, row, itemErrors.get(row.model.id)!),
+      ...(ability && { cited: citedForAbility(catalog, row.model.id, question.evidence) }),
+    })),
     unranked: ranking.unranked.map((row: UnrankedRow) => ({
       model: catalog.models.get(row.model.id)!,
       reason: row.reason,
@@ -97,6 +109,24 @@ function onSuite(context: ClaimContext, measure: Measure, models: readonly Model
     })),
     evidence_until: ranking.evidence_until,
   };
+}
+
+/**
+ * An ability rests on all scores of a model. Cited are those on the tests in whose points it is
+ * expressed; `weigh ability MODEL` lists every one.
+ */
+function citedForAbility(catalog: Catalog, model: string, evidence: EvidenceFilter): CitedScore[] {
+  const tests = new Set(
+    catalog.suites.get(referenceSuite)?.components.flatMap(({ benchmarks }) => benchmarks),
+  );
+  return catalog
+    .scoresOf(model)
+    .filter(
+      (score) =>
+        tests.has(score.benchmark) &&
+        whyOutside(score, evidence, (each) => catalog.documentOf(each).id) === undefined,
+    )
+    .map((score) => cite(catalog, score));
 }
 
 function toStanding(catalog: Catalog, row: RankedRow, itemError: number): Standing {
@@ -182,10 +212,20 @@ function suiteName({ name, basis }: Suite): string {
   return basis === 'index' ? name : `the suite ${name}`;
 }
 
+/** Null for all categories together. */
+function categoryOf({ ability }: Measure): string | null {
+  return ability === undefined || ability === overall ? null : ability;
+}
+
+function measureName(catalog: Catalog, measure: Measure): string {
+  const { suite, benchmark } = measure;
+  if (suite !== undefined) return suiteName(catalog.suites.get(suite)!);
+  if (benchmark !== undefined) return catalog.benchmarks.get(benchmark)!.name;
+  const category = categoryOf(measure);
+  return category === null ? 'ability' : `ability in ${category}`;
+}
+
 function emptyStandings({ catalog }: ClaimContext, measure: Measure): Standings {
-  const name =
-    measure.suite === undefined
-      ? catalog.benchmarks.get(measure.benchmark!)!.name
-      : suiteName(catalog.suites.get(measure.suite)!);
+  const name = measureName(catalog, measure);
   return { name, unit: 'points', rows: [], unranked: [], evidence_until: null };
 }

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/index.ts';
 import { opennessCriteria } from '../ranking/openness.ts';
+import { overall } from './schema.ts';
 
 /** A name in a check that the catalogue does not hold. */
 export interface UnknownReference {
   /** Path into the check. */
   path: PropertyKey[];
-  what: 'model' | 'lab' | 'suite' | 'benchmark' | 'openness criterion';
+  what: 'model' | 'lab' | 'suite' | 'benchmark' | 'category' | 'openness criterion';
   id: string;
 }
 
@@ -21,6 +22,7 @@ const references: Record<string, UnknownReference['what']> = {
   labs: 'lab',
   suite: 'suite',
   benchmark: 'benchmark',
+  ability: 'category',
   benchmarks: 'benchmark',
   printed_averages: 'benchmark',
   speed: 'benchmark',
@@ -35,6 +37,8 @@ export function unknownReferences(catalog: Records, check: object): UnknownRefer
     lab: (id) => catalog.labs.has(id),
     suite: (id) => catalog.suites.has(id),
     benchmark: (id) => catalog.benchmarks.has(id),
+    category: (id) =>
+      id === overall || [...catalog.benchmarks.values()].some(({ category }) => category === id),
     'openness criterion': (id) => opennessCriteria.some((criterion) => criterion.id === id),
   };
   const found: UnknownReference[] = [];

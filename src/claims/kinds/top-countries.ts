@@ -61,7 +61,11 @@ function look(context: ClaimContext, measure: Measure, group: Group): Look {
   const { models } = fieldOf(context.catalog, group.among, context.claim.as_of);
   const standings = standingsOf(context, measure, models);
   const { rows } = standings;
-  const id = `${group.name}-${measure.suite ?? measure.benchmark}`.replaceAll(' ', '-');
+  const id =
+    `${group.name}-${measure.suite ?? measure.benchmark ?? `ability-${measure.ability}`}`.replaceAll(
+      ' ',
+      '-',
+    );
   const asserted = group.at_least === group.top ? `all ${group.top}` : `at least ${group.at_least}`;
   const statement = `Of the ${group.top} best ${group.name} models on ${standings.name} ${asserted} are ${nationality(group.country)}`;
   if (rows.length < group.top) {
