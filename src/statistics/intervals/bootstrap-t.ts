@@ -111,7 +111,25 @@ function evenRatio(residuals: Float64Array, random: Random): number {
   const perUniform = indexesPerUniform(count);
   let total = 0;
   let squares = 0;
-  for (let drawn = 0; drawn < count; ) {
+  let drawn = 0;
+  // Two uniforms at a time: the digits of one follow from each other, those of two do not.
+  for (; drawn + 2 * perUniform <= count; drawn += 2 * perUniform) {
+    let x = random.uniform();
+    let y = random.uniform();
+    for (let k = 0; k < perUniform; k++) {
+      x *= count;
+      y *= count;
+      const one = x | 0;
+      const other = y | 0;
+      x -= one;
+      y -= other;
+      const first = residuals[one]!;
+      const second = residuals[other]!;
+      total += first + second;
+      squares += first * first + second * second;
+    }
+  }
+  while (drawn < count) {
     let x = random.uniform();
     for (const stop = Math.min(count, drawn + perUniform); drawn < stop; drawn++) {
       x *= count;
