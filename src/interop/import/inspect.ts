@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../store/outcome.ts';
 import { InputError } from '../input-error.ts';
+import { checkPart } from './check-part.ts';
 import {
   type ImportedRun,
   type ImportedSample,
@@ -88,9 +89,10 @@ export function readInspect(
   file: string,
   { benchmark, model }: ImportWords,
 ): ImportedRun {
-  const facts = checked(header, head, file, 'log');
+  const facts = checkPart(header, head, { file }, 'holds no log of Inspect', remedy);
   const samples: Sample[] = [];
-  for (const each of given) samples.push(checked(sample, each, file, 'sample'));
+  for (const each of given)
+    samples.push(checkPart(sample, each, { file }, 'holds no sample of Inspect', remedy));
   if (samples.length === 0) throw new InputError(file, undefined, 'holds no sample', remedy);
   const scorers = scorersOf(samples);
   if (scorers.length === 0) {
@@ -131,24 +133,6 @@ export function readInspect(
         : []),
     ],
   };
-}
-
-function checked<S extends z.ZodType>(
-  schema: S,
-  data: unknown,
-  file: string,
-  what: string,
-): z.output<S> {
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue!.path.join('.') || 'it';
-  throw new InputError(
-    file,
-    undefined,
-    `holds no ${what} of Inspect: ${where} ${issue!.message.toLowerCase()}`,
-    remedy,
-  );
 }
 
 const marks: Record<string, number> = { C: 1, I: 0, P: 0.5, N: 0 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../store/outcome.ts';
 import { InputError } from '../input-error.ts';
+import { checkPart } from './check-part.ts';
 import {
   type ImportedRun,
   type ImportedSample,
@@ -120,22 +121,19 @@ function documentsOf(text: string, file: string): Document[] {
   const documents = new Map<string, Document>();
   text.split('\n').forEach((row, i) => {
     if (row.trim() === '') return;
-    const parsed = line.safeParse(parseJson(row, file, i + 1));
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new InputError(
-        file,
-        i + 1,
-        `is no sample of lm-evaluation-harness: ${issue!.path.join('.') || 'it'} ${issue!.message.toLowerCase()}`,
-        'give the samples_TASK_DATE.jsonl that `--log_samples` wrote',
-      );
-    }
-    const id = String(parsed.data.doc_id);
-    const document = documents.get(id) ?? { id, doc: parsed.data.doc, attempts: [] };
+    const read = checkPart(
+      line,
+      parseJson(row, file, i + 1),
+      { file, line: i + 1 },
+      'is no sample of lm-evaluation-harness',
+      'give the samples_TASK_DATE.jsonl that `--log_samples` wrote',
+    );
+    const id = String(read.doc_id);
+    const document = documents.get(id) ?? { id, doc: read.doc, attempts: [] };
     documents.set(id, document);
-    const attempt = document.attempts.find((each) => !each.has(parsed.data.filter));
-    if (attempt) attempt.set(parsed.data.filter, parsed.data);
-    else document.attempts.push(new Map([[parsed.data.filter, parsed.data]]));
+    const attempt = document.attempts.find((each) => !each.has(read.filter));
+    if (attempt) attempt.set(read.filter, read);
+    else document.attempts.push(new Map([[read.filter, read]]));
   });
   if (documents.size === 0) {
     throw new InputError(file, undefined, 'holds no sample', 'give the file of a run that ended');

@@ -1,7 +1,7 @@
 import { digest } from '../../engine/digest.ts';
 import { engineVersion, type Lock, lockText } from '../../engine/lock.ts';
 import { type ImportOrigin, importedTag } from '../../evidence/import-origin.ts';
-import { endpointDefaults } from '../../providers/configuration.ts';
+import { configurationWith } from '../../providers/configuration.ts';
 import type { ItemRecord, ResponseRecord, ScoreRecord, Store } from '../../store/index.ts';
 import type { ImportedRun, ImportedSample } from './imported-run.ts';
 
@@ -97,20 +97,11 @@ function lockOf(imported: ImportedRun): Lock {
     },
     model: {
       address: `imported#${imported.model}`,
-      configuration: {
+      configuration: configurationWith({
         adapter: 'imported',
         provider: program,
-        base_url: null,
         name: imported.model,
-        catalog_model: null,
-        route: null,
-        revision: null,
-        quantisation: null,
-        file_sha256: null,
-        sampling: { ...endpointDefaults },
-        system: null,
-        extra: {},
-      },
+      }),
     },
     roles: { judge: null, user: null },
     sampling: { effective: {}, own: {}, left_out: [], seeded: false },

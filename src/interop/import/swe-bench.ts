@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Outcome } from '../../store/outcome.ts';
 import { InputError } from '../input-error.ts';
+import { checkPart } from './check-part.ts';
 import {
   type ImportedRun,
   type ImportedSample,
@@ -56,17 +57,13 @@ export function readSweBench(
   file: string,
   { benchmark, model }: ImportWords,
 ): ImportedRun {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new InputError(
-      file,
-      undefined,
-      `is no report of SWE-bench: ${issue!.path.join('.')}: ${issue!.message}`,
-      'give the MODEL.RUN_ID.json that `python -m swebench.harness.run_evaluation` (version 2 or later) wrote',
-    );
-  }
-  const report = parsed.data;
+  const report = checkPart(
+    schema,
+    data,
+    { file },
+    'is no report of SWE-bench',
+    'give the MODEL.RUN_ID.json that `python -m swebench.harness.run_evaluation` (version 2 or later) wrote',
+  );
   if (benchmark === undefined || sizes[benchmark] === undefined) {
     throw new InputError(
       file,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../store/outcome.ts';
 import { InputError } from '../input-error.ts';
+import { checkPart } from './check-part.ts';
 import {
   type ImportedRun,
   type ImportedSample,
@@ -56,16 +57,13 @@ export function readTerminalBench(
   beside: unknown,
   { benchmark, model }: ImportWords,
 ): ImportedRun {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new InputError(
-      file,
-      undefined,
-      `is no result of Terminal-Bench: ${issue!.path.join('.')}: ${issue!.message}`,
-      'give the results.json that `tb run` wrote',
-    );
-  }
+  const report = checkPart(
+    schema,
+    data,
+    { file },
+    'is no result of Terminal-Bench',
+    'give the results.json that `tb run` wrote',
+  );
   const facts = metadata.safeParse(beside ?? {}).data ?? {};
   const name = model ?? facts.model_name;
   if (!name) {
@@ -77,13 +75,13 @@ export function readTerminalBench(
     );
   }
   const counts = new Map<string, number>();
-  const samples = parsed.data.results.map((each): ImportedSample => {
+  const samples = report.results.map((each): ImportedSample => {
     const epoch = counts.get(each.task_id) ?? 0;
     counts.set(each.task_id, epoch + 1);
     return sampleOf(each, epoch);
   });
   const epochs = Math.max(...counts.values());
-  const instructions = new Map(parsed.data.results.map((each) => [each.task_id, each.instruction]));
+  const instructions = new Map(report.results.map((each) => [each.task_id, each.instruction]));
   const { dataset_name, dataset_version, agent_name } = facts;
   return {
     program: 'Terminal-Bench harness',
@@ -92,7 +90,7 @@ export function readTerminalBench(
     version: dataset_version ?? 'not stated',
     catalog_benchmark: benchmark ?? null,
     model: name,
-    date: facts.start_time ?? parsed.data.results[0]!.trial_started_at ?? null,
+    date: facts.start_time ?? report.results[0]!.trial_started_at ?? null,
     source: dataset_name ?? 'Terminal-Bench, data set not stated',
     revision: dataset_version ?? null,
     prompt: `the task's instruction, given to the agent ${agent_name ?? 'that ran it'}`,
