@@ -1,6 +1,6 @@
 import type { Lock } from '../src/engine/lock.ts';
 import { engineVersion, lockText } from '../src/engine/lock.ts';
-import { endpointDefaults } from '../src/providers/configuration.ts';
+import { configurationWith } from '../src/providers/configuration.ts';
 import { makeItems, makeResponse, makeRun, makeScore } from '../src/store/contract/records.ts';
 import type { NewRun, ResponseRecord, ScoreRecord, Store } from '../src/store/index.ts';
 
@@ -54,20 +54,13 @@ export function ownLock(facts: OwnRunFacts): Lock {
     },
     model: {
       address: `custom#${name ?? 'test-model'}`,
-      configuration: {
+      configuration: configurationWith({
         adapter: 'openai-compatible',
         provider: 'custom',
         base_url: 'http://localhost/v1',
         name: name ?? 'test-model',
         catalog_model: facts.catalog_model ?? null,
-        route: null,
-        revision: null,
-        quantisation: null,
-        file_sha256: null,
-        sampling: { ...endpointDefaults },
-        system: null,
-        extra: {},
-      },
+      }),
     },
     roles: { judge: null, user: null },
     sampling: {

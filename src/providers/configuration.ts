@@ -62,6 +62,24 @@ export interface ModelConfiguration {
   extra: Record<string, unknown>;
 }
 
+/** A configuration of which only this much is known or set. */
+export function configurationWith(
+  facts: Pick<ModelConfiguration, 'adapter' | 'provider' | 'name'> & Partial<ModelConfiguration>,
+): ModelConfiguration {
+  return {
+    base_url: null,
+    catalog_model: null,
+    route: null,
+    revision: null,
+    quantisation: null,
+    file_sha256: null,
+    sampling: { ...endpointDefaults },
+    system: null,
+    extra: {},
+    ...facts,
+  };
+}
+
 /** `true` and `false` are known; `null` is not known before {@link Endpoint.probe} has tried. */
 export type Capability = boolean | null;
 

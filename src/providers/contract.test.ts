@@ -1,22 +1,13 @@
 import { contract, plantedKey, type Subject } from '../../test/model-server/contract.ts';
 import { openAiSdk } from './ai-sdk/open.ts';
-import { endpointDefaults, type ModelConfiguration } from './configuration.ts';
+import { configurationWith } from './configuration.ts';
 import { openModel } from './open-model.ts';
 
-const configuration: ModelConfiguration = {
+const configuration = configurationWith({
   adapter: 'ai-sdk',
   provider: '',
-  base_url: null,
   name: 'test-model',
-  catalog_model: null,
-  route: null,
-  revision: null,
-  quantisation: null,
-  file_sha256: null,
-  sampling: { ...endpointDefaults },
-  system: null,
-  extra: {},
-};
+});
 
 function openaiCompatible(stream: boolean): Subject {
   return {

@@ -3,7 +3,7 @@ import type { Generation, Loglikelihood } from './generation.ts';
 import type { CompleteRequest, GenerateRequest, LoglikelihoodRequest } from './request.ts';
 
 export type { Capabilities, Capability, ModelConfiguration, Sampling } from './configuration.ts';
-export { endpointDefaults } from './configuration.ts';
+export { configurationWith, endpointDefaults } from './configuration.ts';
 export type {
   Allowance,
   Finish,

@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
-import { endpointDefaults, type ModelConfiguration, type Sampling } from './configuration.ts';
+import {
+  configurationWith,
+  endpointDefaults,
+  type ModelConfiguration,
+  type Sampling,
+} from './configuration.ts';
 import { defaultModel } from './default-model.ts';
 import type { Progress } from './download/hub-file.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -168,20 +173,17 @@ async function onlyModel(url: URL, key: Secret | null): Promise<string> {
 }
 
 function configurationOf(options: OpenOptions, name: string): ModelConfiguration {
-  return {
+  return configurationWith({
     adapter: '',
     provider: '',
-    base_url: null,
     name,
     catalog_model: options.catalogModel ?? null,
-    route: null,
     revision: options.revision ?? null,
     quantisation: options.quantisation ?? null,
-    file_sha256: null,
     sampling: { ...endpointDefaults, stop: [], ...options.sampling },
     system: options.system ?? null,
     extra: options.extra ?? {},
-  };
+  });
 }
 
 function ggufOptions(options: OpenOptions) {

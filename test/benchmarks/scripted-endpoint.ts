@@ -1,4 +1,4 @@
-import { type Endpoint, endpointDefaults, type Generation } from '../../src/providers/endpoint.ts';
+import { configurationWith, type Endpoint, type Generation } from '../../src/providers/endpoint.ts';
 import type { Answer } from '../../src/scorers/scorer.ts';
 
 /** What the model is made to say: text, tool calls, or log-likelihoods. */
@@ -41,20 +41,11 @@ export function scriptedEndpoint(script: (request: unknown, epoch: number) => Re
     seed: true,
   };
   return {
-    configuration: {
+    configuration: configurationWith({
       adapter: 'scripted',
       provider: 'test',
-      base_url: null,
       name: 'scripted',
-      catalog_model: null,
-      route: null,
-      revision: null,
-      quantisation: null,
-      file_sha256: null,
-      sampling: { ...endpointDefaults },
-      system: null,
-      extra: {},
-    },
+    }),
     quotaGroup: 'scripted',
     local: false,
     parallel: null,

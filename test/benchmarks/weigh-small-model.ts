@@ -1,7 +1,7 @@
 import type { Benchmark, BenchmarkItem } from '../../src/engine/benchmark.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import type { RunSettings } from '../../src/engine/settings.ts';
-import { endpointDefaults } from '../../src/providers/configuration.ts';
+import { configurationWith } from '../../src/providers/configuration.ts';
 import type { Endpoint } from '../../src/providers/endpoint.ts';
 import { openGguf } from '../../src/providers/gguf/open.ts';
 import { openStore, type RunAggregate, type SampleDetail } from '../../src/store/index.ts';
@@ -15,16 +15,11 @@ export function openSmallModel(contextSize: number): Promise<Endpoint> {
     gpu: false,
     contextSize,
     parallel: 4,
-    configuration: {
+    configuration: configurationWith({
+      adapter: 'gguf',
+      provider: 'gguf',
       name: 'SmolLM2-135M-Instruct',
-      catalog_model: null,
-      route: null,
-      revision: null,
-      quantisation: null,
-      sampling: { ...endpointDefaults },
-      system: null,
-      extra: {},
-    },
+    }),
   });
 }
 

@@ -7,7 +7,7 @@ import {
   nodeLlamaCpp,
 } from '../../../test/model-server/local-model.ts';
 import { needs } from '../../../test/needs.ts';
-import { endpointDefaults } from '../configuration.ts';
+import { configurationWith } from '../configuration.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { encodePairs } from './encode-pair.ts';
 import { weighContinuations } from './loglikelihood.ts';
@@ -27,16 +27,7 @@ const fixture = JSON.parse(
   }[];
 };
 
-const configuration = {
-  name: 'smollm2',
-  catalog_model: null,
-  route: null,
-  revision: null,
-  quantisation: null,
-  sampling: { ...endpointDefaults },
-  system: null,
-  extra: {},
-};
+const configuration = configurationWith({ adapter: 'gguf', provider: 'gguf', name: 'smollm2' });
 
 let opened: Promise<Endpoint> | null = null;
 function endpoint(): Promise<Endpoint> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ModelServer, startModelServer } from '../../../test/model-server/server.ts';
-import { endpointDefaults } from '../configuration.ts';
+import { configurationWith, endpointDefaults } from '../configuration.ts';
 import { openModel } from '../open-model.ts';
 import { recordTo } from './record.ts';
 import { canonicalJson, requestHash } from './request-hash.ts';
@@ -71,20 +71,11 @@ describe('a recording', () => {
 });
 
 describe('requestHash', () => {
-  const configuration = {
+  const configuration = configurationWith({
     adapter: 'a',
     provider: 'p',
-    base_url: null,
     name: 'n',
-    catalog_model: null,
-    route: null,
-    revision: null,
-    quantisation: null,
-    file_sha256: null,
-    sampling: { ...endpointDefaults },
-    system: null,
-    extra: {},
-  };
+  });
   const base = requestHash(configuration, 'generate', ask('a'));
 
   test('does not depend on how an answer travels, nor on the order of fields', () => {
