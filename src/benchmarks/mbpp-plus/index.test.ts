@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { benchmarkContract } from '../../../test/benchmarks/contract.ts';
+import { doubling } from '../../../test/benchmarks/doubling.ts';
 import { needs, shared, sharedPath } from '../../../test/needs.ts';
 import { isSingleTurn } from '../../engine/benchmark.ts';
-import { hostilePrograms } from '../../scorers/code/fixtures/hostile-programs.ts';
 import { mbppPlus } from './index.ts';
-
-const block = (body: string) => `Here:\n\`\`\`python\n${body}\n\`\`\``;
 
 benchmarkContract({
   id: 'mbpp-plus',
@@ -19,12 +17,7 @@ benchmarkContract({
       },
     ]),
   },
-  items: 1,
-  gold: () => block('def double(n):\n    return 2 * n'),
-  wrong: () => block('def double(n):\n    return n'),
-  malformed: '',
-  hostile: Object.values(hostilePrograms).slice(0, 12).map(block),
-  modules: ['numpy'],
+  ...doubling,
 });
 
 describe('mbpp-plus', () => {
