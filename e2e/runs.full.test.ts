@@ -1,34 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import type { Board } from './board.ts';
-import { type BoardOfRuns, openBoardOfRuns, pagesOf } from './board-of-runs.ts';
+import { expect, it } from 'vitest';
+import { openBoardOfRuns, pagesOf } from './board-of-runs.ts';
 import { axeFindings, overhang } from './look.ts';
+import { openedForTests } from './shared-board.ts';
 
-let opened: BoardOfRuns | undefined;
-let board: Board;
-let run: string;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  opened = await openBoardOfRuns();
-  ({ board, run } = opened);
-});
-
-afterAll(() => opened?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const opened = openedForTests(openBoardOfRuns);
 
 it('the pages of own runs fit a phone', async () => {
-  for (const [path] of pagesOf(run)) expect((await overhang(board, path)).over).toEqual([0, 0]);
+  for (const [path] of pagesOf(opened.run))
+    expect((await overhang(opened.board, path)).over).toEqual([0, 0]);
 });
 
 it('axe finds nothing on them', async () => {
-  for (const [path] of pagesOf(run)) expect(await axeFindings(board, path)).toEqual([]);
+  for (const [path] of pagesOf(opened.run))
+    expect(await axeFindings(opened.board, path)).toEqual([]);
 }, 120_000);
 
 it('they speak Chinese', async () => {
-  for (const [path] of pagesOf(run)) {
-    const { page } = await board.open(`${path}?lang=zh`);
+  for (const [path] of pagesOf(opened.run)) {
+    const { page } = await opened.board.open(`${path}?lang=zh`);
     expect(await page.locator('main').innerText()).toMatch(/样本|提示词/);
   }
 });

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../test/engine/benchmarks.ts';
-import { chromium, chromiumPath, needs } from '../test/needs.ts';
-import { type Board, settled } from './board.ts';
-import { type BoardOfRuns, image, long, openBoardOfRuns, pagesOf } from './board-of-runs.ts';
+import { settled } from './board.ts';
+import { image, long, openBoardOfRuns, pagesOf } from './board-of-runs.ts';
 import { opening } from './look.ts';
+import { openedForTests } from './shared-board.ts';
 
-let opened: BoardOfRuns | undefined;
-let board: Board;
-let run: string;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  opened = await openBoardOfRuns();
-  ({ board, run } = opened);
-});
-
-afterAll(() => opened?.close());
-
-beforeEach((context) => needs(context, chromium()));
+const opened = openedForTests(openBoardOfRuns);
 
 it('the pages of own runs open without a complaint, and nothing in them moves', async () => {
-  for (const [path, heading] of pagesOf(run)) {
-    const { errors, shift, ...names } = await opening(board, path);
+  for (const [path, heading] of pagesOf(opened.run)) {
+    const { errors, shift, ...names } = await opening(opened.board, path);
     expect(errors).toEqual([]);
     expect(names.heading).toContain(heading);
     expect(names.title).toContain(heading);
@@ -31,7 +19,7 @@ it('the pages of own runs open without a complaint, and nothing in them moves', 
 
 describe('from the list to a sample', () => {
   it('one follows links', async () => {
-    const { page } = await board.open('/');
+    const { page } = await opened.board.open('/');
     await page.getByRole('link', { name: 'Runs', exact: true }).click();
     await page.getByRole('link', { name: 'words', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'words · test-model' }).waitFor();
@@ -47,7 +35,7 @@ describe('from the list to a sample', () => {
   });
 
   it('samples come some at a time, and by score', async () => {
-    const { page } = await board.open(`/runs/${run}`);
+    const { page } = await opened.board.open(`/runs/${opened.run}`);
     const rows = page.locator('.run-samples tbody tr:has(th)');
     expect(await rows.count()).toBe(50);
     await page.getByRole('button', { name: 'Show more' }).click();
@@ -60,12 +48,12 @@ describe('from the list to a sample', () => {
   });
 
   it('what a model wrote is text, with its length, and the whole of it is a file', async () => {
-    const { page, errors } = await board.open(`/runs/${run}/samples/word-0`);
+    const { page, errors } = await opened.board.open(`/runs/${opened.run}/samples/word-0`);
     const shown = await page.locator('main').textContent();
     expect(shown!.split(image).length - 1).toBe(3);
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(await page.evaluate(() => 'broken' in window)).toBe(false);
-    await page.goto(`${board.url}/runs/${run}/samples/word-3`);
+    await page.goto(`${opened.board.url}/runs/${opened.run}/samples/word-3`);
     await settled(page);
     const answer = page
       .locator('section')
@@ -74,7 +62,7 @@ describe('from the list to a sample', () => {
     await answer.getByRole('button').click();
     expect(await answer.locator('pre').textContent()).toHaveLength(20_000);
     const whole = await answer.getByRole('link').getAttribute('href');
-    const response = await page.request.get(board.url + whole);
+    const response = await page.request.get(opened.board.url + whole);
     expect(await response.text()).toBe(long);
     expect(response.headers()['content-disposition']).toMatch(/^attachment/);
     expect(errors).toEqual([]);
@@ -88,7 +76,7 @@ describe('while a run goes on', () => {
     const begun = new Promise<string>((resolve) => {
       planned = resolve;
     });
-    const running = opened!.own.run(words(60, { id: 'live' }), {
+    const running = opened.own.run(words(60, { id: 'live' }), {
       max_in_flight: 2,
       // Slow at the end, so that the page sees it on the way.
       script: ({ prompt }) => ({
@@ -98,7 +86,7 @@ describe('while a run goes on', () => {
       }),
       onEvent: (event) => event.kind === 'planned' && planned(event.run),
     });
-    const { page } = await board.open(`/runs/${await begun}`);
+    const { page } = await opened.board.open(`/runs/${await begun}`);
     await page.getByRole('region', { name: 'Under way' }).getByText(/of 60/).waitFor();
     await running;
     await page.locator('.run-head').getByText('finished').waitFor({ timeout: 10_000 });

@@ -5,11 +5,16 @@ import { type Board, openBoard } from './board.ts';
 
 /** The board of a test file: opened before its first test, which is NOT RUN without a browser. */
 export function sharedBoard(catalog?: () => Catalog | Promise<Catalog>): Board {
-  const board = {} as Board;
+  return openedForTests(async () => openBoard(await catalog?.()));
+}
+
+/** What the tests of a file look at, filled before the first of them and closed after the last. */
+export function openedForTests<T extends { close(): Promise<void> }>(open: () => Promise<T>): T {
+  const opened = {} as T;
   beforeAll(async () => {
-    if (chromiumPath) Object.assign(board, await openBoard(await catalog?.()));
+    if (chromiumPath) Object.assign(opened, await open());
   });
-  afterAll(() => board.close?.());
+  afterAll(() => opened.close?.());
   beforeEach((context) => needs(context, chromium()));
-  return board;
+  return opened;
 }

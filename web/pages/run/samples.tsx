@@ -15,17 +15,6 @@ import { samplePage } from '../sample/address.ts';
 /** Rows a page. */
 const rows = 50;
 
-const outcomes = [
-  'correct',
-  'incorrect',
-  'partial',
-  'unparsed',
-  'truncated',
-  'refused',
-  'error',
-  'unscored',
-] as const;
-
 /** What a range of scores is called in the address, and how the API is asked for it. */
 const ranges = {
   full: { min_value: '1' },
@@ -54,10 +43,7 @@ export function Samples({ run, search, live, epochs }: SamplesProps) {
           label={t.outcomeColumns.outcome}
           value={asked.get('outcome') ?? ''}
           onChange={(outcome) => ask({ outcome })}
-          options={[
-            ['', t.allSamples],
-            ...outcomes.map((each) => [each, t.outcome[each]] as const),
-          ]}
+          options={[['', t.allSamples], ...Object.entries(t.outcome)]}
         />
         <Select
           label={t.score01}
