@@ -62,7 +62,8 @@ export function launchArguments(
     ...(['/bin/sh', '-c', `${enter}shift ${doors.length} && exec "$@"`, 'sh'] as const),
     ...doors,
     ...(user
-      ? ['/usr/bin/setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--']
+      ? // Of the programs that change the user the one that starts the fastest; "/" stays the root.
+        ['/usr/sbin/chroot', `--userspec=+${user.uid}:+${user.gid}`, '--groups=', '/']
       : []),
   ];
 }

@@ -42,7 +42,7 @@ export async function openBubblewrap(options: BubblewrapOptions = {}): Promise<S
   for (const [path, packageName] of [
     ['/usr/bin/python3', 'python3'],
     ['/usr/bin/prlimit', 'util-linux'],
-    ['/usr/bin/setpriv', 'util-linux'],
+    ['/usr/sbin/chroot', 'coreutils'],
   ] as const) {
     if (!isProgram(path)) throw unavailable(`no ${path} (apt-get install ${packageName})`);
   }

@@ -133,9 +133,22 @@ describe('HumanEval', () => {
     ['    return x +\n', 'fails'],
     ['    input()\n    return x + x\n', 'fails'],
     ['    exit()\n', 'fails'],
+    ['    raise SyntaxError("the tests are at fault")\n', 'fails'],
+    ['    import os, shutil\n    os.getcwd()\n    return x + x\n', 'fails'],
+    ['    from shutil import rmtree\n    rmtree("x")\n    return x + x\n', 'fails'],
+    ['    import inspect, random, tempfile\n    return x + x\n', 'passes'],
     ['    import time\n    time.sleep(60)\n', 'time'],
   ])('%j %s', async (completion, verdict) => {
     expect(await runHumanEval(sandbox, doubled, completion)).toMatchObject({ verdict });
+  });
+
+  it('lets the tests use what only the solution defines', async () => {
+    const test = 'def check(candidate):\n    assert helper2(candidate(1)) == 3 and größe == 4';
+    const solution = '    return 2 * x\ndef helper2(x): return x + 1\ngröße = 4\n';
+    expect(await runHumanEval(sandbox, { ...doubled, test }, solution)).toMatchObject({
+      why: null,
+      passed: true,
+    });
   });
 
   it('says that the tests are at fault where they are', async () => {

@@ -4,7 +4,7 @@
  * sees. Everything that the candidate says is a claim about one value, never about the verdict.
  */
 export const judge = String.raw`
-import signal, sys, time
+import _signal as signal, gc, sys, time
 
 class Clock:
     """Seconds by the wall clock; on a busy machine a program that works gets its seconds of processor time."""
@@ -37,32 +37,45 @@ def take(channel):
     def exactly(count):
         parts = []
         while count > 0:
-            part = os.read(channel, min(count, 1 << 20))
+            part = posix.read(channel, min(count, 1 << 20))
             if not part: raise EOFError
             parts.append(part); count -= len(part)
         return b"".join(parts)
-    return json.loads(exactly(int(exactly(8), 16)))
+    return loads(exactly(int(exactly(8), 16)).decode())
+
+def exists(path):
+    try: return bool(posix.stat(path))
+    except OSError: return False
+
+def import_for_both(task):
+    """Modules that judge and candidate both need are imported once, before they part."""
+    code = task["code"]
+    some = [name for name in ("typing", "math", "re", "collections") if "import " + name in code or "from " + name in code]
+    for name in some if task["kind"] == "tests" else star_modules: __import__(name)
 
 def main():
-    channel_in, channel_out = os.dup(0), os.dup(1)
-    nothing = os.open("/dev/null", os.O_RDWR)
-    for standard in (0, 1, 2): os.dup2(nothing, standard)
-    os.close(nothing)
-    if os.path.exists("/proc/self/mem"):
+    channel_in, channel_out = posix.dup(0), posix.dup(1)
+    nothing = posix.open("/dev/null", posix.O_RDWR)
+    for standard in (0, 1, 2): posix.dup2(nothing, standard)
+    posix.close(nothing)
+    if exists("/proc/self/mem"):
         # Where /proc is mounted, a process of the same user could read this one's memory there.
         import ctypes
         ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)
     sys.path.append("/usr/lib/python3/dist-packages")
     task = take(channel_in)
-    os.write(channel_out, b"ready\n")
-    to_judge, from_candidate = os.pipe()
-    to_candidate, from_judge = os.pipe()
-    child = os.fork()
+    import_for_both(task)
+    posix.write(channel_out, b"ready\n")
+    to_judge, from_candidate = posix.pipe()
+    to_candidate, from_judge = posix.pipe()
+    # What is there already is kept out of both collectors' ways: looking at it would copy it.
+    gc.freeze()
+    child = posix.fork()
     if child == 0:
-        for each in (channel_in, channel_out, to_judge, from_judge): os.close(each)
+        for each in (channel_in, channel_out, to_judge, from_judge): posix.close(each)
         try: serve_candidate(task, to_candidate, from_candidate)
-        finally: os._exit(0)
-    os.close(to_candidate); os.close(from_candidate)
+        finally: posix._exit(0)
+    posix.close(to_candidate); posix.close(from_candidate)
     tests = take(channel_in)
     serves = {
         "call": lambda peer, number, given, named: peer.objects[number](*given, **named),
@@ -81,11 +94,11 @@ def main():
     clock.stop()
     verdict["seconds"] = time.monotonic() - started
     verdict["nonce"] = tests["nonce"]
-    try: os.kill(child, signal.SIGKILL)
+    try: posix.kill(child, signal.SIGKILL)
     except OSError: pass
-    data = json.dumps(verdict).encode()
-    while data: data = data[os.write(channel_out, data):]
-    os._exit(0)
+    data = dumps(verdict).encode()
+    while data: data = data[posix.write(channel_out, data):]
+    posix._exit(0)
 
 def names_in(code):
     found = set(code.co_names)
@@ -102,7 +115,7 @@ def failure(error):
     if isinstance(error, ModuleNotFoundError):
         # A test's own import, or a module that programs under test are promised: looked up here, so
         # that a program cannot make its failure look like one of this machine.
-        promised = missing in ("numpy", "scipy", "sympy", "h5py") and not os.path.isdir(packages + missing)
+        promised = missing in ("numpy", "scipy", "sympy", "h5py") and not exists(packages + missing)
         if promised or not hasattr(error, "from_candidate"): return {"verdict": "judge", "why": why}
     return {"verdict": "fails", "why": why}
 
@@ -111,17 +124,17 @@ def judge_tests(peer, tests, clock):
     import builtins
     space = {"__name__": tests["module"]}
     for context in (tests["context"], tests["context"] + "\n    pass\n"):
-        try: compiled = compile(context, "<context>", "exec")
+        try: exec(context, space)
         except SyntaxError: continue
-        exec(compiled, space)
         break
-    script = compile(tests["test"], "<test>", "exec")
+    script = compile(tests["test"], "<test>", "exec") if tests.get("shared") else tests["test"]
+    used = names_in(script) if tests.get("shared") else set(tests["words"])
     clock.start(tests["seconds"])
     try: peer.ask("load")
     except Broken: raise
     except Exception as error: return failure(error)
     own = set(tests["names"])
-    wanted = [name for name in sorted(names_in(script)) if name in own or not (name in space or hasattr(builtins, name))]
+    wanted = [name for name in sorted(used) if name in own or not (name in space or hasattr(builtins, name))]
     for name in peer.ask("names", wanted):
         if name in wanted: space[name] = peer.ask("get", name)
     for name in own: space.setdefault(name, None)
@@ -129,7 +142,10 @@ def judge_tests(peer, tests, clock):
     if tests.get("shared"): share(peer, script, own, space)
     try: exec(script, space)
     except Broken: raise
-    except Exception as error: return failure(error)
+    except Exception as error:
+        # No frame below this one: the script itself is no Python.
+        if isinstance(error, SyntaxError) and not error.__traceback__.tb_next: return {"verdict": "judge", "why": str(error)[:500]}
+        return failure(error)
     return {"verdict": "passes"}
 
 def share(peer, script, own, space):
@@ -158,6 +174,7 @@ def judge_cases(peer, tests, clock):
         try: return peer.ask(what, *given)
         finally: clock.stop()
     by_input = tests["name"] is None
+    import json
     expected = tests["outputs"] if by_input else [json.loads(each) for each in tests["outputs"]]
     given = tests["inputs"] if by_input else [[json.loads(line) for line in each.split("\n")] for each in tests["inputs"]]
     try:

@@ -4,7 +4,7 @@
  * it holds or as a handle that equals nothing. Nothing that arrives is ever unpickled or evaluated.
  */
 export const wire = String.raw`
-import json, os
+import posix
 
 most = 1 << 27
 none = type(None)
@@ -70,21 +70,21 @@ class Peer:
     def read(self, count):
         parts = []
         while count > 0:
-            part = os.read(self.reader, min(count, 1 << 20))
+            part = posix.read(self.reader, min(count, 1 << 20))
             if not part: raise Broken("it ended")
             parts.append(part); count -= len(part)
         return b"".join(parts)
 
     def send(self, message):
-        data = json.dumps(message).encode()
+        data = dumps(message).encode()
         data = len(data).to_bytes(4, "big") + data
         view = memoryview(data)
-        while view: view = view[os.write(self.writer, view):]
+        while view: view = view[posix.write(self.writer, view):]
 
     def receive(self):
         count = int.from_bytes(self.read(4), "big")
         if count > most: raise Broken("it sent %d bytes at once" % count)
-        try: message = json.loads(self.read(count))
+        try: message = loads(self.read(count).decode())
         except (ValueError, RecursionError): raise Broken("it sent what is no message")
         if not isinstance(message, list) or not message: raise Broken("it sent what is no message")
         return message
