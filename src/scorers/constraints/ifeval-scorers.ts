@@ -3,7 +3,7 @@ import { constraintScorer } from './constraint-scorer.ts';
 import type { Constraints } from './follow.ts';
 import { ifevalChecks } from './ifeval/checks.ts';
 
-const version = '1';
+const version = '2';
 
 /** IFEval, prompt-level strict: every instruction followed by the response as it is. */
 export const ifevalStrict: Scorer<Constraints> = constraintScorer({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dumpJson, parseJson } from './json.ts';
+import { PythonRandom } from './random.ts';
 import { floatText, repr } from './repr.ts';
 import { codePoints, isUpper, splitSpace, strip } from './string.ts';
 import { clone, equal, Float, Tuple, typeName } from './value.ts';
@@ -32,6 +33,19 @@ describe('JSON as Python reads it', () => {
   it('escapes beyond ASCII unless told otherwise', () => {
     expect(dumpJson('é😀')).toBe('"\\u00e9\\ud83d\\ude00"');
     expect(dumpJson('é😀', { ascii: false })).toBe('"é😀"');
+  });
+});
+
+describe('random numbers', () => {
+  it('draws what CPython 3.11 draws with the same seed', () => {
+    const random = new PythonRandom(0);
+    expect([random.normal(), random.normal(), random.normal()]).toEqual([
+      expect.closeTo(0.9417154046806644, 14),
+      expect.closeTo(-1.3965781047011498, 14),
+      expect.closeTo(-0.6797144480784211, 14),
+    ]);
+    expect(random.unit()).toBe(0.5112747213686085);
+    expect([1, 2, 3, 4].map(() => random.below(1000))).toEqual([414, 940, 802, 849]);
   });
 });
 

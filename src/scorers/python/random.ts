@@ -5,6 +5,8 @@
 export class PythonRandom {
   readonly #state = new Uint32Array(624);
   #index = 624;
+  /** The second of a pair of normal deviates, kept for the next call. */
+  #kept: number | null = null;
 
   /** @param seed whole, 0 or more, below 2^32. */
   constructor(seed: number) {
@@ -27,7 +29,7 @@ export class PythonRandom {
   permutation(n: number): number[] {
     const pool = Array.from({ length: n }, (_, i) => i);
     return pool.map((_, i) => {
-      const j = this.#below(n - i);
+      const j = this.below(n - i);
       const picked = pool[j]!;
       pool[j] = pool[n - i - 1]!;
       return picked;
@@ -56,7 +58,27 @@ export class PythonRandom {
     return value;
   }
 
-  #below(n: number): number {
+  /** `random()`: at least 0, below 1, 53 random bits. */
+  unit(): number {
+    const high = this.#draw() >>> 5;
+    return (high * 2 ** 26 + (this.#draw() >>> 6)) / 2 ** 53;
+  }
+
+  /** `gauss(0, 1)`: normal deviates in pairs (Box and Muller 1958). */
+  normal(): number {
+    if (this.#kept !== null) {
+      const kept = this.#kept;
+      this.#kept = null;
+      return kept;
+    }
+    const angle = this.unit() * 2 * Math.PI;
+    const radius = Math.sqrt(-2 * Math.log(1 - this.unit()));
+    this.#kept = Math.sin(angle) * radius;
+    return Math.cos(angle) * radius;
+  }
+
+  /** `randrange(n)`, and the place that `choice` takes in a list of n: whole, from 0 to n - 1. */
+  below(n: number): number {
     const bits = 32 - Math.clz32(n);
     for (;;) {
       const drawn = this.#draw() >>> (32 - bits);
