@@ -11,7 +11,7 @@ import { words } from '../../test/engine/benchmarks.ts';
 
 const [url, rows, inFlight, stream, location] = process.argv.slice(2);
 const connections = Number(inFlight);
-boundHeap();
+const requestsBegin = boundHeap();
 const store = await openStore(location);
 const endpoint = await openModel(`vllm+${url}#test-model`, { connections });
 const question =
@@ -32,7 +32,14 @@ const [end] = await evaluate(
       settings: { stream: stream === 'true' },
     },
   ],
-  { store, max_in_flight: connections, cache: 'none' },
+  {
+    store,
+    max_in_flight: connections,
+    cache: 'none',
+    onEvent: ({ kind }) => {
+      if (kind === 'planned') requestsBegin();
+    },
+  },
 );
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(before);

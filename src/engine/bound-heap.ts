@@ -9,21 +9,28 @@ const growingPercent = 40;
 /** Bytes for what was just made, at least. V8's own limit is 128 MiB on large machines, all of which gets used. */
 const youngGeneration = 32 * 2 ** 20;
 
-/** Between two looks at it, in milliseconds. */
-const every = 50;
+/** Between two looks at it, in milliseconds: too short for it to double twice. */
+const every = 10;
 
 /**
  * Keeps the memory of a long run near what is alive in it, for a little more work on garbage. For
- * programs that do nothing else beside: it changes V8 for the whole process. Planning makes what
- * stays, so the young generation grows only once requests are made.
+ * programs that do nothing else beside: it changes V8 for the whole process.
+ *
+ * @returns to be called when the first requests are made. What planning makes stays, so that the
+ *   young generation would only grow for it, more than is wanted and for good.
  */
-export function boundHeap(): void {
+export function boundHeap(): () => void {
   setFlagsFromString(`--heap-growing-percent=${growingPercent}`);
   const grow = (factor: 1 | 2) => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
   grow(1);
-  // V8 shrinks it again when little is going on, so this goes on as long as the process.
-  setInterval(() => {
-    const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-    grow((young?.space_size ?? youngGeneration) < youngGeneration ? 2 : 1);
-  }, every).unref();
+  let isWatched = false;
+  return () => {
+    if (isWatched) return;
+    isWatched = true;
+    // V8 shrinks it again when little is going on, so this goes on as long as the process.
+    setInterval(() => {
+      const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+      grow((young?.space_size ?? youngGeneration) < youngGeneration ? 2 : 1);
+    }, every).unref();
+  };
 }

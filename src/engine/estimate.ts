@@ -1,10 +1,10 @@
 import { isSingleTurn } from './benchmark.ts';
 import type { Caller } from './caller.ts';
 import type { CostEstimate } from './events.ts';
-import type { PlannedSample } from './order.ts';
 import type { Plan } from './plan.ts';
 import { guessCost, guessTokens } from './price.ts';
 import type { RequestSettings } from './requests.ts';
+import type { Worklist } from './worklist.ts';
 
 /**
  * What the samples that are left will take. How many calls a loop makes is not known beforehand: its
@@ -12,14 +12,12 @@ import type { RequestSettings } from './requests.ts';
  */
 export function estimateCost(
   plan: Plan,
-  work: readonly PlannedSample[],
+  work: Worklist,
   settings: RequestSettings,
   { endpoint, price }: Caller,
 ): CostEstimate {
-  const input_tokens = work.reduce(
-    (sum, { position }) => sum + guessTokens(plan.items[position]!.size),
-    0,
-  );
+  let input_tokens = 0;
+  for (const position of work.positions()) input_tokens += guessTokens(plan.sizes[position]!);
   const each = settings.sampling.max_tokens ?? endpoint.configuration.sampling.max_tokens;
   const isKnown = isSingleTurn(plan.benchmark) && each !== null && each !== undefined;
   const most_output_tokens = isKnown ? each * work.length : null;

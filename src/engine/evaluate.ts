@@ -118,7 +118,7 @@ export async function evaluate(jobs: readonly Job[], options: EvaluateOptions): 
         model: modelName(job.model),
         samples: sampleCount(plan),
         resumed: work.done,
-        estimate: estimateCost(plan, work.tasks, settings, model),
+        estimate: estimateCost(plan, work, settings, model),
       });
       const run = new Run(ready, work, {
         model,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ModelConfiguration } from '../providers/configuration.ts';
 import { canonicalJson } from '../providers/replay/request-hash.ts';
 import type { ScorerUse } from './benchmark.ts';
-import { digest } from './digest.ts';
 import { EngineError } from './error.ts';
 import type { Plan } from './plan.ts';
 import type { RequestSettings } from './requests.ts';
@@ -98,7 +97,7 @@ export function makeLock({ plan, settings, model, judge, user }: LockParts): Loc
     items: {
       count: items.length,
       limit: plan.limit,
-      sha256: digest(items.map(({ record }) => record.sha256)),
+      sha256: plan.items_sha256,
       prompts_sha256: plan.prompts_sha256,
       targets_sha256: plan.targets_sha256,
     },

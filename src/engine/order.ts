@@ -3,12 +3,6 @@ import { isSingleTurn } from './benchmark.ts';
 import type { Plan } from './plan.ts';
 import { promptText } from './prompt-text.ts';
 
-/** One attempt at one item, by the item's position in the plan. */
-export interface PlannedSample {
-  readonly position: number;
-  readonly epoch: number;
-}
-
 /**
  * In which order samples are sent.
  * - `prefix`: prompts that begin alike one after another, for models in this process or machine,
@@ -18,28 +12,25 @@ export interface PlannedSample {
  */
 export type Order = 'prefix' | 'long-first' | 'random';
 
-/** Deterministic: a resumed run has the same order. Epochs of an item stand together. */
-export function orderSamples(plan: Plan, order: Order): PlannedSample[] {
-  const positions = plan.items.map((_, position) => position);
-  const key = keyOf(plan, order);
-  if (typeof key[0] === 'number') {
-    const sizes = key as number[];
-    positions.sort((a, b) => sizes[b]! - sizes[a]! || a - b);
-  } else {
-    const texts = key as string[];
-    positions.sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b));
-  }
-  return positions.flatMap((position) =>
-    Array.from({ length: plan.epochs }, (_, epoch) => ({ position, epoch })),
-  );
+/**
+ * The items' positions, first the one that is sent first; all epochs of an item are sent one after
+ * another. Deterministic: a resumed run has the same order.
+ */
+export function orderItems(plan: Plan, order: Order): Uint32Array {
+  const { items, sizes } = plan;
+  const positions = Uint32Array.from(items, (_, position) => position);
+  const texts = textsOf(plan, order);
+  if (texts === null) return positions.sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  return positions.sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b));
 }
 
-function keyOf({ items, benchmark, seed }: Plan, order: Order): number[] | string[] {
+/** What items are ordered by; null: their sizes. */
+function textsOf({ items, benchmark, seed }: Plan, order: Order): string[] | null {
   if (order === 'random') {
-    return items.map(({ record }) => hash('sha256', `order\n${seed}\n${record.id}`, 'hex'));
+    return items.map(({ id }) => hash('sha256', `order\n${seed}\n${id}`, 'hex'));
   }
   if (order === 'prefix' && isSingleTurn(benchmark)) {
-    return items.map(({ item }) => promptText(benchmark.prompt(item)));
+    return items.map((item) => promptText(benchmark.prompt(item)));
   }
-  return items.map(({ size }) => size);
+  return null;
 }

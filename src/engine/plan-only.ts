@@ -7,9 +7,9 @@ import { estimateCost } from './estimate.ts';
 import type { CostEstimate } from './events.ts';
 import { type Job, modelName } from './job.ts';
 import type { Lock } from './lock.ts';
-import { orderSamples } from './order.ts';
 import { sampleCount } from './plan.ts';
 import { settle } from './prepare.ts';
+import { allSamples } from './worklist.ts';
 
 /** A run that was only planned. */
 export interface PlannedRun {
@@ -37,7 +37,7 @@ export async function planOnly(
       policy: defaultRetryPolicy,
       quit: new AbortController().signal,
     };
-    const work = orderSamples(plan, 'random');
+    const work = allSamples(plan, 'random');
     plans.push({
       benchmark: plan.benchmark.id,
       model: modelName(job.model),

@@ -2,23 +2,26 @@ import type { ItemRecord } from '../store/run.ts';
 import type { Benchmark, BenchmarkItem, Prompt } from './benchmark.ts';
 import { isSingleTurn } from './benchmark.ts';
 import { chooseItems } from './choose-items.ts';
-import { digest } from './digest.ts';
+import { digest, ListDigest } from './digest.ts';
 import { EngineError } from './error.ts';
 
-/** An item with what the engine knows of it before the run. */
-export interface PlannedItem {
-  readonly item: BenchmarkItem;
-  /** As the store keeps it. Its hash is over id, content, choices, target and cluster. */
-  readonly record: ItemRecord;
-  /** Characters of the prompt, or of the item where there is no prompt yet. */
-  readonly size: number;
-}
+/** Bytes of a SHA-256. */
+const hashBytes = 32;
 
-/** Items x epochs. */
+/**
+ * Items x epochs. What the engine knows of each item stands in columns: as objects, the hundred
+ * thousand items of a large run would take more room than everything that is under way.
+ */
 export interface Plan {
   readonly benchmark: Benchmark;
-  readonly items: readonly PlannedItem[];
-  /** SHA-256 (hex) over the SHA-256 of each prompt; null where a loop makes them up on the way. */
+  readonly items: readonly BenchmarkItem[];
+  /** SHA-256 over id, content, choices, target and cluster of each item, 32 bytes each. */
+  readonly hashes: Uint8Array;
+  /** Characters of each item's prompt, or of the item where there is no prompt yet. */
+  readonly sizes: Float64Array;
+  /** SHA-256 (hex) over the SHA-256 of each item. */
+  readonly items_sha256: string;
+  /** Likewise of each prompt; null where a loop makes them up on the way. */
   readonly prompts_sha256: string | null;
   readonly targets_sha256: string;
   readonly epochs: number;
@@ -48,14 +51,28 @@ export function makePlan(benchmark: Benchmark, options: PlanOptions = {}): Plan 
   requireItems(benchmark);
   const items = chooseItems(benchmark.items, limit, seed);
   for (const item of items) checkTarget(benchmark, item);
-  // Only what they come down to is kept: of many items the hashes of each would take most room.
-  const prompts: string[] = [];
-  const planned = items.map((item) => planItem(benchmark, item, prompts));
+  const hashes = Buffer.alloc(hashBytes * items.length);
+  const sizes = new Float64Array(items.length);
+  const whole = new ListDigest();
+  const prompts = isSingleTurn(benchmark) ? new ListDigest() : null;
+  const targets = new ListDigest();
+  items.forEach((item, i) => {
+    const prompt = isSingleTurn(benchmark) ? benchmark.prompt(item) : null;
+    const sha256 = digest({ id: item.id, cluster: item.cluster, ...keptOf(item) });
+    hashes.write(sha256, hashBytes * i, 'hex');
+    sizes[i] = prompt ? sizeOf(prompt) : JSON.stringify(item.content).length;
+    whole.add(sha256);
+    if (prompt) prompts?.add(digest(prompt));
+    targets.add(digest(item.target));
+  });
   return {
     benchmark,
-    items: planned,
-    prompts_sha256: isSingleTurn(benchmark) ? digest(prompts) : null,
-    targets_sha256: digest(items.map(({ target }) => digest(target))),
+    items,
+    hashes,
+    sizes,
+    items_sha256: whole.end(),
+    prompts_sha256: prompts?.end() ?? null,
+    targets_sha256: targets.end(),
     epochs,
     seed,
     limit,
@@ -67,16 +84,22 @@ export function sampleCount({ items, epochs }: Plan): number {
   return items.length * epochs;
 }
 
-function planItem(benchmark: Benchmark, item: BenchmarkItem, prompts: string[]): PlannedItem {
-  const { id, content, target, cluster, choices } = item;
-  const prompt = isSingleTurn(benchmark) ? benchmark.prompt(item) : null;
-  if (prompt) prompts.push(digest(prompt));
-  const kept = { content, target, ...(choices ? { choices } : {}) };
+/** The items as the store keeps them, made anew for everyone who walks through them. */
+export function itemRecords({ items, hashes }: Plan): Iterable<ItemRecord> {
+  const bytes = Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length);
   return {
-    item,
-    record: { id, cluster, content: kept, sha256: digest({ id, cluster, ...kept }) },
-    size: prompt ? sizeOf(prompt) : JSON.stringify(content).length,
+    *[Symbol.iterator]() {
+      for (const [i, item] of items.entries()) {
+        const sha256 = bytes.toString('hex', hashBytes * i, hashBytes * (i + 1));
+        yield { id: item.id, cluster: item.cluster, content: keptOf(item), sha256 };
+      }
+    },
   };
+}
+
+/** What a store keeps of an item beside its names. */
+function keptOf({ content, target, choices }: BenchmarkItem) {
+  return { content, target, ...(choices ? { choices } : {}) };
 }
 
 /** Characters that a model has to read. */

@@ -16,7 +16,7 @@ import {
   parseLock,
   scorerName,
 } from './lock.ts';
-import { makePlan, type Plan, sampleCount } from './plan.ts';
+import { itemRecords, makePlan, type Plan, sampleCount } from './plan.ts';
 import type { RequestSettings } from './requests.ts';
 import { judgeName } from './scoring/judge-name.ts';
 import { settleRequests } from './settings.ts';
@@ -92,7 +92,7 @@ export async function open(
         tags: job.tags ?? [],
         environment: environment ?? null,
       },
-      plan.items.map(({ record }) => record),
+      itemRecords(plan),
     );
   }
   const claim = await Claim.take(store, run);
@@ -154,7 +154,7 @@ function requireRoles(job: Job): void {
 
 /** What an endpoint must be able to do; null: nothing that is asked beforehand. */
 function capabilityOf(benchmark: Benchmark, plan: Plan): keyof Capabilities | null {
-  if (isSingleTurn(benchmark)) return benchmark.prompt(plan.items[0]!.item).kind;
+  if (isSingleTurn(benchmark)) return benchmark.prompt(plan.items[0]!).kind;
   return benchmark.tools ? 'tools' : null;
 }
 

@@ -88,14 +88,13 @@ export class Run {
    * @throws what is no failure of the endpoint: the store's errors, for example.
    */
   async work(signal: AbortSignal): Promise<Stop | null> {
-    const { tasks } = this.#work;
     this.#marks.start();
     signal.addEventListener('abort', () => {
       for (const active of this.#active) active.abort(signal.reason);
     });
-    while (this.#next < tasks.length && !this.#stop && !signal.aborted) {
+    while (this.#next < this.#work.length && !this.#stop && !signal.aborted) {
       if (this.#isFull()) await this.#change();
-      else this.#start(tasks[this.#next++]!, signal);
+      else this.#start(this.#work.at(this.#next++), signal);
     }
     while (this.#open > 0) await this.#change();
     await this.#marks.end(!signal.aborted && !this.#failure);
@@ -175,7 +174,7 @@ export class Run {
   }
 
   async #attempt(task: Task, signal: AbortSignal): Promise<Attempted> {
-    const { item } = this.#prepared.plan.items[task.position]!;
+    const item = this.#prepared.plan.items[task.position]!;
     this.#generating++;
     this.#marks.sent(task.ordinal);
     try {
@@ -190,7 +189,7 @@ export class Run {
   }
 
   async #stored({ position, epoch }: Task): Promise<Attempted> {
-    const item = this.#prepared.plan.items[position]!.record.id;
+    const item = this.#prepared.plan.items[position]!.id;
     const { response } = (await this.#means.store.sample({ run: this.id, item, epoch }))!;
     return { answer: storedAnswer(response), response };
   }
@@ -198,7 +197,7 @@ export class Run {
   /** What was answered is kept even if there is no money left to judge it. */
   async #score(task: Task, attempted: Attempted, signal: AbortSignal): Promise<ScoreRecord[]> {
     const { plan } = this.#prepared;
-    const { item } = plan.items[task.position]!;
+    const item = plan.items[task.position]!;
     try {
       return await judgeSample(plan.benchmark, item, attempted, this.#means, signal);
     } catch (error) {

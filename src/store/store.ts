@@ -45,9 +45,10 @@ export interface Store {
   /**
    * Adds a run and the items that it plans, in plan order. When a run of that id exists with the
    * same lock and the same items, nothing changes and that run is returned: that is how one resumes.
+   * @param items are walked through several times, and need not be in memory all at once.
    * @throws StoreError `lock-differs`, `invalid`
    */
-  createRun(run: NewRun, items: readonly ItemRecord[]): Promise<RunRecord>;
+  createRun(run: NewRun, items: Iterable<ItemRecord>): Promise<RunRecord>;
 
   /** One run, or null. */
   run(id: string): Promise<RunDetail | null>;

@@ -4,7 +4,7 @@ import type { ItemRecord, NewRun, ScorerIdentity } from './run.ts';
 import type { CallRecord, ResponseRecord, SampleKey, ScoreRecord } from './sample.ts';
 
 /** Every check throws StoreError `invalid`, naming the record and the field. */
-function invalid(what: string, rule: string): never {
+export function invalid(what: string, rule: string): never {
   throw new StoreError('invalid', `${what} ${rule}`);
 }
 
@@ -22,7 +22,8 @@ export function checkRun(run: NewRun): void {
   for (const tag of run.tags) checkName(what, 'tag', tag);
 }
 
-export function checkItems(items: readonly ItemRecord[]): void {
+/** All items of a run, which are passed on one by one. */
+export function* checkedItems(items: Iterable<ItemRecord>): Generator<ItemRecord> {
   const seen = new Set<string>();
   for (const item of items) {
     const what = `item "${item.id}":`;
@@ -31,6 +32,7 @@ export function checkItems(items: readonly ItemRecord[]): void {
     if (item.cluster !== null) checkName(what, 'cluster', item.cluster);
     if (seen.has(item.id)) invalid(what, 'occurs twice in one run');
     seen.add(item.id);
+    yield item;
   }
 }
 

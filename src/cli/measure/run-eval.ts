@@ -24,7 +24,7 @@ export async function runEval(
     import('../../engine/evaluate.ts'),
     import('../../engine/bound-heap.ts'),
   ]);
-  boundHeap();
+  const requestsBegin = boundHeap();
   const view = viewOf(session, flags);
   const store = await openStore(flags.store);
   const models = new Models(session.loadCatalog);
@@ -48,7 +48,10 @@ export async function runEval(
         execute: sandbox.execute,
         environments: planned.origins,
         locks: planned.locks,
-        onEvent: (event: EngineEvent) => view.show(event),
+        onEvent: (event: EngineEvent) => {
+          if (event.kind === 'planned') requestsBegin();
+          view.show(event);
+        },
         progress_ms: session.format === 'json' ? progressOf.json : progressOf.live,
       });
       view.end();

@@ -81,6 +81,18 @@ describe.each(implementations)('runs in $name', ({ create }) => {
     expect((await store.createRun(makeRun('none'), [])).items).toBe(0);
   });
 
+  it('takes items that are made anew each time, and refuses those that can be walked through once', async () => {
+    const planned = makeItems(2_500);
+    const anew = { [Symbol.iterator]: () => planned[Symbol.iterator]() };
+    const { item_set_sha256 } = await store.createRun(makeRun('anew'), anew);
+    const again = await store.createRun(makeRun('array'), planned);
+    expect(again.item_set_sha256).toBe(item_set_sha256);
+    expect((await store.items('anew')).ids).toEqual(planned.map(({ id }) => id));
+    const once = makeItems(3, { cluster: 'other' }).values();
+    await expect(store.createRun(makeRun('once'), once)).rejects.toMatchObject({ code: 'invalid' });
+    expect(await store.run('once')).toBeNull();
+  });
+
   it('lists runs newest first, page by page, each once', async () => {
     // Two share a moment: the page must not break between them.
     const minutes = [3, 1, 4, 1, 5, 9, 2, 6];

@@ -16,7 +16,6 @@ import {
   type WireCall,
   type WireEvent,
   type WireItem,
-  type WireItemKeys,
   type WireResponse,
   type WireRun,
   type WireScore,
@@ -93,14 +92,5 @@ export function encodeItem({ id, sha256, cluster, content }: ItemRecord): WireIt
     sha256,
     cluster: cluster ?? '',
     content: toJson(`item "${id}":`, 'content', content),
-  };
-}
-
-/** What items are known by, in columns: a hundred thousand objects take many times their room to cross. */
-export function encodeItemKeys(items: readonly ItemRecord[]): WireItemKeys {
-  return {
-    ids: items.map(({ id }) => id),
-    sha256s: Buffer.from(items.map(({ sha256 }) => sha256).join(''), 'hex'),
-    clusters: items.map(({ cluster }) => cluster ?? ''),
   };
 }

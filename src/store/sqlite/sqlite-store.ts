@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ItemSet, RunAggregate, ValueChunk } from '../aggregate.ts';
 import { StoreError } from '../error.ts';
 import type {
@@ -33,15 +32,17 @@ import type { Store } from '../store.ts';
 import {
   checkCount,
   checkDate,
+  checkedItems,
   checkHash,
-  checkItems,
   checkName,
   checkScorer,
+  invalid,
 } from '../validate.ts';
 import { aggregateRun, readItems, readValues } from './aggregate-run.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { Connection } from './connection.ts';
-import { encodeBatch, encodeItem, encodeItemKeys, encodeRun } from './encode.ts';
+import { encodeBatch, encodeItem, encodeRun } from './encode.ts';
+import { ItemSetHash } from './item-set.ts';
 import { listSamples } from './list-samples.ts';
 import { readEvents, readRun, readRuns } from './read-runs.ts';
 import {
@@ -51,7 +52,7 @@ import {
   readSample,
   readSamples,
 } from './read-samples.ts';
-import { toWireScorer, type Unit } from './wire.ts';
+import { toWireScorer, type Unit, type WireItem } from './wire.ts';
 import type { StoreWorker } from './workers.ts';
 
 /** Items that cross to the writer, and are committed, at a time. */
@@ -73,23 +74,23 @@ export class SqliteStore implements Store {
     this.#queue = new CommitQueue((units) => worker.apply(units));
   }
 
-  async createRun(run: NewRun, items: readonly ItemRecord[]): Promise<RunRecord> {
+  async createRun(run: NewRun, items: Iterable<ItemRecord>): Promise<RunRecord> {
     this.#requireOpen();
     const encodedRun = encodeRun(run);
-    checkItems(items);
+    const set = new ItemSetHash();
+    let count = 0;
+    for (const item of checkedItems(items)) {
+      set.add(item);
+      count++;
+    }
     const unit: Unit = {
       kind: 'createRun',
       run: encodedRun,
-      item_set_sha256: hashItems(items),
-      items: encodeItemKeys(items),
+      item_set_sha256: set.end(),
+      items: null,
     };
-    // Items are mostly there from an earlier run: send them only when they are asked for.
-    while (!(await this.#queue.submit(unit))) {
-      for (let from = 0; from < items.length; from += itemsAtATime) {
-        const some = items.slice(from, from + itemsAtATime).map(encodeItem);
-        await this.#queue.submit({ kind: 'addItems', items: some });
-      }
-    }
+    // Most sets are there from an earlier run. Another process may remove items before they belong to one.
+    while (!(await this.#queue.submit(unit))) unit.items = await this.#addItems(items, count);
     const {
       lock: _lock,
       environment: _environment,
@@ -219,6 +220,23 @@ export class SqliteStore implements Store {
     await this.#worker.end();
   }
 
+  /** @returns the numbers of the rows. */
+  async #addItems(items: Iterable<ItemRecord>, count: number): Promise<Float64Array> {
+    const numbers = new Float64Array(count);
+    let sent = 0;
+    let some: WireItem[] = [];
+    for (const item of items) {
+      some.push(encodeItem(item));
+      if (some.length < itemsAtATime && sent + some.length < count) continue;
+      const added = await this.#queue.submit({ kind: 'addItems', items: some });
+      numbers.set(added as Float64Array, sent);
+      sent += some.length;
+      some = [];
+    }
+    if (sent !== count) invalid('items:', 'must be the same each time they are walked through');
+    return numbers;
+  }
+
   async #write(unit: Unit): Promise<unknown> {
     this.#requireOpen();
     return await this.#queue.submit(unit);
@@ -245,13 +263,4 @@ export class SqliteStore implements Store {
   #requireOpen(): void {
     if (this.#isClosed) throw new StoreError('closed', 'the store was closed before');
   }
-}
-
-/** One hash over the items of a run, in plan order. */
-function hashItems(items: readonly ItemRecord[]): string {
-  const whole = createHash('sha256');
-  for (const [i, { id, sha256, cluster }] of items.entries()) {
-    whole.update(`${i === 0 ? '' : '\n'}${JSON.stringify([id, sha256, cluster ?? ''])}`);
-  }
-  return whole.digest('hex');
 }

@@ -13,14 +13,6 @@ export interface WireItem {
   content: string | null;
 }
 
-/** Items without their content, each in the same place of every column. */
-export interface WireItemKeys {
-  ids: string[];
-  /** 32 bytes each. */
-  sha256s: Uint8Array;
-  clusters: string[];
-}
-
 export interface WireRun extends Omit<NewRun, 'created_at' | 'environment' | 'headline' | 'tags'> {
   created_at: number;
   environment: string | null;
@@ -72,7 +64,8 @@ export interface WireBatch {
 export type Unit =
   | { kind: 'record'; batch: WireBatch }
   | { kind: 'addItems'; items: WireItem[] }
-  | { kind: 'createRun'; run: WireRun; item_set_sha256: string; items: WireItemKeys }
+  /** `items`: numbers of their rows, in plan order; null while nobody has asked for them. */
+  | { kind: 'createRun'; run: WireRun; item_set_sha256: string; items: Float64Array | null }
   | { kind: 'setStatus'; run: string; status: RunStatus; reason: string | null }
   | { kind: 'claimRun'; run: string; holder: string; lease_ms: number }
   | { kind: 'tagRun'; run: string; add: string[]; remove: string[] }

@@ -1,22 +1,32 @@
 import { hash } from 'node:crypto';
 import { StoreError } from '../error.ts';
 import type { RunStatus } from '../run.ts';
+import type { Connection } from './connection.ts';
+import { ItemSetHash } from './item-set.ts';
 import { isSame } from './text.ts';
-import type { WireItem, WireItemKeys, WireRun, WireScorer } from './wire.ts';
+import type { WireItem, WireRun, WireScorer } from './wire.ts';
 import type { Writing } from './writing.ts';
 
-/** Adds items; those that are there stay as they are. */
-export function addItems(writing: Writing, items: readonly WireItem[]): void {
+/** Adds items; those that are there stay as they are. @returns the numbers of their rows. */
+export function addItems(writing: Writing, items: readonly WireItem[]): Float64Array {
   const { connection } = writing;
-  for (const { id, sha256, cluster, content } of items) {
-    connection.run(
-      'INSERT OR IGNORE INTO item (sha256, name, cluster, content) VALUES (?, ?, ?, ?)',
-      Buffer.from(sha256, 'hex'),
+  return Float64Array.from(items, ({ id, sha256, cluster, content }) => {
+    const bytes = Buffer.from(sha256, 'hex');
+    const known = connection.get(
+      'SELECT id FROM item WHERE sha256 = ? AND name = ? AND cluster = ?',
+      bytes,
+      id,
+      cluster,
+    );
+    if (known) return known.id as number;
+    return connection.insert(
+      'INSERT INTO item (sha256, name, cluster, content) VALUES (?, ?, ?, ?)',
+      bytes,
       id,
       cluster,
       writing.text(content),
     );
-  }
+  });
 }
 
 /**
@@ -28,7 +38,7 @@ export function createRun(
   writing: Writing,
   run: WireRun,
   itemSetHash: string,
-  items: WireItemKeys,
+  items: Float64Array | null,
 ): boolean {
   const { connection } = writing;
   const lockHash = hash('sha256', run.lock.toWellFormed(), 'buffer');
@@ -67,33 +77,36 @@ export function createRun(
   return true;
 }
 
+/** @returns the number of the set; undefined when the items are not those that it is made of. */
 function putItemSet(
   { connection }: Writing,
   sha256: Uint8Array,
-  { ids: names, sha256s, clusters }: WireItemKeys,
+  items: Float64Array | null,
 ): number | undefined {
   const known = connection.get('SELECT id FROM item_set WHERE sha256 = ?', sha256);
   if (known) return known.id as number;
-  const ids: number[] = [];
-  for (const [i, name] of names.entries()) {
-    const row = connection.get(
-      'SELECT id FROM item WHERE sha256 = ? AND name = ? AND cluster = ?',
-      sha256s.subarray(32 * i, 32 * (i + 1)),
-      name,
-      clusters[i]!,
-    );
-    if (!row) return undefined;
-    ids.push(row.id as number);
-  }
+  if (!items || hashOf(connection, items) !== Buffer.from(sha256).toString('hex')) return undefined;
   const itemSet = connection.insert(
     'INSERT INTO item_set (sha256, size) VALUES (?, ?)',
     sha256,
-    names.length,
+    items.length,
   );
-  ids.forEach((item, position) => {
+  items.forEach((item, position) => {
     connection.run('INSERT INTO item_set_member VALUES (?, ?, ?)', itemSet, position, item);
   });
   return itemSet;
+}
+
+/** Of the items as they are stored now: since they were added, a compact may have removed some. */
+function hashOf(connection: Connection, items: Float64Array): string {
+  const set = new ItemSetHash();
+  for (const item of items) {
+    const row = connection.get('SELECT name, sha256, cluster FROM item WHERE id = ?', item);
+    if (!row) break;
+    const sha256 = Buffer.from(row.sha256 as Uint8Array).toString('hex');
+    set.add({ id: row.name as string, sha256, cluster: row.cluster as string });
+  }
+  return set.end();
 }
 
 export function setStatus(

@@ -11,13 +11,10 @@ export interface KnownRun {
   item_set: number;
 }
 
-/** Item positions kept in memory, over all item sets: some 20 MB. */
-const rememberedPositions = 200_000;
-
 /**
- * What the writing functions share: the connection, and what they need not look up again. Labels,
- * scorers and item sets are only ever added, and their numbers never used twice, so that they may
- * be remembered over transactions; runs are looked up anew in each, since another process may have
+ * What the writing functions share: the connection, and what they need not look up again. Labels
+ * and scorers are only ever added, and their numbers never used twice, so that they may be
+ * remembered over transactions; runs are looked up anew in each, since another process may have
  * deleted one.
  */
 export class Writing {
@@ -27,7 +24,8 @@ export class Writing {
   readonly #packs: PendingPacks;
   readonly #labels = new Map<string, number>();
   readonly #scorers = new Map<string, number>();
-  readonly #positions = new Map<number, Map<string, number>>();
+  /** By set and item; of the transaction alone, since those of a large set take many megabytes. */
+  readonly #positions = new Map<string, number>();
   readonly #runs = new Map<string, KnownRun>();
 
   constructor(connection: Connection) {
@@ -59,13 +57,19 @@ export class Writing {
 
   /** Place of an item in the run's plan. @throws StoreError `unknown-item` */
   position(runName: string, run: KnownRun, item: string): number {
-    let positions = this.#positions.get(run.item_set);
-    if (!positions) {
-      positions = this.#readPositions(run.item_set);
-      this.#rememberPositions(run.item_set, positions);
+    const key = `${run.item_set} ${item}`;
+    let position = this.#positions.get(key);
+    if (position === undefined) {
+      const row = this.connection.get(
+        `SELECT position FROM item CROSS JOIN item_set_member AS m ON m.item_set = ? AND m.item = item.id
+         WHERE item.name = ?`,
+        run.item_set,
+        item,
+      );
+      if (!row) throw unknownItem(runName, item);
+      position = row.position as number;
+      this.#positions.set(key, position);
     }
-    const position = positions.get(item);
-    if (position === undefined) throw unknownItem(runName, item);
     return position;
   }
 
@@ -104,6 +108,7 @@ export class Writing {
   /** Forgets what another process may change, or this one just did. */
   forgetRuns(): void {
     this.#runs.clear();
+    this.#positions.clear();
   }
 
   /** Forgets all that a transaction added which was undone. */
@@ -114,28 +119,9 @@ export class Writing {
 
   /** Forgets what it knows: the unit that added some of it was undone. */
   forget(): void {
-    this.#runs.clear();
+    this.forgetRuns();
     this.#labels.clear();
     this.#scorers.clear();
-    this.#positions.clear();
-  }
-
-  #readPositions(itemSet: number): Map<string, number> {
-    const rows = this.connection.allArrays(
-      `SELECT item.name, position FROM item_set_member
-       JOIN item ON item.id = item WHERE item_set = ?`,
-      itemSet,
-    );
-    return new Map(rows as [string, number][]);
-  }
-
-  #rememberPositions(itemSet: number, positions: Map<string, number>): void {
-    let remembered = positions.size;
-    for (const [known, { size }] of [...this.#positions].reverse()) {
-      remembered += size;
-      if (remembered > rememberedPositions) this.#positions.delete(known);
-    }
-    this.#positions.set(itemSet, positions);
   }
 }
 
