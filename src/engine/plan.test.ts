@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { words } from '../../test/engine/benchmarks.ts';
+import type { BenchmarkItem } from './benchmark.ts';
 import { digest, ListDigest } from './digest.ts';
 import { itemRecords, makePlan } from './plan.ts';
 import { allSamples } from './worklist.ts';
@@ -23,7 +24,7 @@ describe('a plan in columns', () => {
     expect(plan.items_sha256).toBe(digest(records.map(({ sha256 }) => sha256)));
     expect(plan.targets_sha256).toBe(digest(plan.items.map(({ target }) => digest(target))));
     expect(plan.prompts_sha256).toBe(
-      digest(plan.items.map((item) => digest(words(5).prompt(item)))),
+      digest(plan.items.map((item) => digest(words(5).prompt(item as BenchmarkItem<string>)))),
     );
     records.forEach(({ id, cluster, content, sha256 }, i) => {
       const { content: asked, target } = plan.items[i]!;
