@@ -10,6 +10,17 @@ export function readScores(
   documentIndex: number,
   problems: Problem[],
 ): { document: ScoreDocument; scores: Score[] } | undefined {
+  if (text.trim() === '') {
+    problems.push({
+      severity: 'error',
+      rule: 'json',
+      file,
+      line: 1,
+      message: 'the file is empty',
+      remedy: "write the document's line and its scores (docs/catalog.md), or remove the file",
+    });
+    return undefined;
+  }
   const lines = text.split('\n');
   const header = parseLine(lines[0] ?? '', 1, file, documentSchema, problems);
   if (!header) return undefined;

@@ -21,6 +21,17 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   problems: Problem[],
 ): Located<z.output<S>> | undefined {
+  if (isEmpty(text)) {
+    problems.push({
+      severity: 'error',
+      rule: 'yaml',
+      file,
+      line: 1,
+      message: 'the file is empty',
+      remedy: 'write its records (docs/catalog.md describes them), or remove the file',
+    });
+    return undefined;
+  }
   try {
     const parsed = schema.safeParse(load(text, { schema: CORE_SCHEMA }));
     if (parsed.success) {
@@ -37,6 +48,11 @@ export function readYaml<S extends z.ZodType>(
     // A syntax error: reported below, with its line.
   }
   return readWithPlaces(text, file, schema, problems);
+}
+
+/** Nothing but blank lines and comments. */
+function isEmpty(text: string): boolean {
+  return !/^\s*[^\s#]/m.test(text);
 }
 
 function lineFinder(text: string): Located<unknown>['lineAt'] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { benchmarkDefaults } from './benchmark-defaults.ts';
 import { type Accepted, acceptedSchema } from './check/accepted.ts';
+import type { Lines } from './check/rule.ts';
 import type { Problem } from './error.ts';
 import { type CatalogFile, listFiles } from './list-files.ts';
 import { readScores } from './read-scores.ts';
@@ -25,6 +26,8 @@ export interface ReadResult {
   problems: Problem[];
   /** Warnings of the check that the catalogue's maintainers accept, with their reasons. */
   accepted: Accepted[];
+  /** Lines of labs, licences, sources and components of suites, which carry none. */
+  lines?: Lines;
 }
 
 /** Reads and validates every file of a catalogue. */
@@ -34,6 +37,7 @@ export function readCatalog(
 ): ReadResult {
   const problems: Problem[] = [];
   const accepted: Accepted[] = [];
+  const lines = new Map<object, number>();
   const records: CatalogRecords = {
     labs: [],
     licences: [],
@@ -58,13 +62,13 @@ export function readCatalog(
         accepted.push({ ...entry, match, line: read.lineAt([i]) });
       });
     } else {
-      readFacts(path, text, records, problems);
+      readFacts(path, text, records, problems, lines);
     }
   }
   const countries = new Map(records.labs.map((lab) => [lab.id, lab.country]));
   nameComponents(records);
   for (const model of records.models) model.country ??= countries.get(model.lab) ?? null;
-  return { records, problems, accepted };
+  return { records, problems, accepted, lines };
 }
 
 /** A component that was given no name of its own is called as its benchmark is. */
@@ -77,26 +81,35 @@ function nameComponents({ suites, benchmarks }: CatalogRecords): void {
   }
 }
 
-function readFacts(path: string, text: string, records: CatalogRecords, problems: Problem[]): void {
+function readFacts(
+  path: string,
+  text: string,
+  records: CatalogRecords,
+  problems: Problem[],
+  lines: Map<object, number>,
+): void {
+  const lineOf = linesOfIds(text);
+  const keep = <T extends { id: string }>(list: T[], record: T): void => {
+    list.push(record);
+    lines.set(record, lineOf(record.id));
+  };
   if (path.startsWith('models/')) {
     const read = readYaml(text, path, modelFileSchema, problems);
-    const lineOf = linesOfIds(text);
     for (const model of read?.value.models ?? []) {
-      records.models.push(toModel(model, read!.value.lab, path, lineOf.get(model.id) ?? 1));
+      records.models.push(toModel(model, read!.value.lab, path, lineOf(model.id)));
     }
   } else if (path === 'benchmarks.yaml') {
     const read = readYaml(text, path, z.array(benchmarkSchema), problems);
-    const lineOf = linesOfIds(text);
     for (const benchmark of read?.value ?? []) {
-      records.benchmarks.push(toBenchmark(benchmark, lineOf.get(benchmark.id) ?? 1));
+      records.benchmarks.push(toBenchmark(benchmark, lineOf(benchmark.id)));
     }
   } else if (path === 'labs.yaml') {
     for (const lab of readYaml(text, path, z.array(labSchema), problems)?.value ?? []) {
-      records.labs.push({ country: null, aliases: [], ...withoutUndefined(lab) });
+      keep(records.labs, { country: null, aliases: [], ...withoutUndefined(lab) });
     }
   } else if (path === 'licences.yaml') {
     for (const licence of readYaml(text, path, z.array(licenceSchema), problems)?.value ?? []) {
-      records.licences.push({
+      keep(records.licences, {
         name: licence.id,
         url: null,
         osi_approved: false,
@@ -106,7 +119,7 @@ function readFacts(path: string, text: string, records: CatalogRecords, problems
     }
   } else if (path === 'sources.yaml') {
     for (const source of readYaml(text, path, z.array(sourceSchema), problems)?.value ?? []) {
-      records.sources.push({
+      keep(records.sources, {
         url: null,
         licence: null,
         licence_as_read: null,
@@ -116,7 +129,12 @@ function readFacts(path: string, text: string, records: CatalogRecords, problems
     }
   } else if (path.startsWith('suites/')) {
     const read = readYaml(text, path, suiteSchema, problems);
-    if (read) records.suites.push(toSuite(read.value, path));
+    if (!read) return;
+    const suite = toSuite(read.value, path);
+    records.suites.push(suite);
+    suite.components.forEach((component, i) => {
+      lines.set(component, read.lineAt(['components', i]));
+    });
   } else if (path.startsWith('claims/')) {
     const read = readYaml(text, path, claimSchema, problems);
     if (read) records.claims.push(toClaim(read.value, path));
@@ -132,14 +150,20 @@ function readFacts(path: string, text: string, records: CatalogRecords, problems
   }
 }
 
-/** The line on which each record of a list begins, found without parsing the file a second time. */
-function linesOfIds(text: string): Map<string, number> {
-  const lines = new Map<string, number>();
+/**
+ * The line on which each record of a list begins, found without parsing the file a second time: asked
+ * for one id again, the line of its next record.
+ */
+function linesOfIds(text: string): (id: string) => number {
+  const lines = new Map<string, number[]>();
   text.split('\n').forEach((line, i) => {
     const id = /^\s*-\s+id:\s*["']?([^"'\s#]+)/.exec(line)?.[1];
-    if (id !== undefined && !lines.has(id)) lines.set(id, i + 1);
+    if (id === undefined) return;
+    const places = lines.get(id);
+    if (places) places.push(i + 1);
+    else lines.set(id, [i + 1]);
   });
-  return lines;
+  return (id) => lines.get(id)?.shift() ?? 1;
 }
 
 function toModel(

@@ -39,45 +39,77 @@ function sameNames(benchmarks: readonly Benchmark[]): Problem[] {
 }
 
 function sameScores(records: CatalogRecords): Problem[] {
-  const values = valuesByBenchmark(records);
   const benchmarks = new Map(records.benchmarks.map((benchmark) => [benchmark.id, benchmark]));
   const problems: Problem[] = [];
-  for (const [pair, models] of sharedModels(values)) {
-    const [a, b] = pair.split('\t') as [string, string];
-    const equal = new Set<number>();
-    let agreeing = 0;
-    for (const model of models) {
-      const same = values
-        .get(a)!
-        .get(model)!
-        .find((x) =>
-          values
-            .get(b)!
-            .get(model)!
-            .some((y) => Math.abs(x - y) < sameScore),
-        );
-      if (same === undefined) continue;
-      agreeing++;
-      equal.add(same);
-    }
-    // Two models that share one number show less than two numbers do.
-    if (equal.size < 2) continue;
-    const enough =
-      models.length < 5
-        ? agreeing === models.length
-        : agreeing >= 4 && agreeing >= 0.4 * models.length;
+  for (const { a, b, shared, agreeing } of alike(valuesByBenchmark(records))) {
+    const enough = shared < 5 ? agreeing === shared : agreeing >= 4 && agreeing >= 0.4 * shared;
     if (!enough) continue;
-    const second = benchmarks.get(b);
     problems.push({
       severity: 'warning',
       rule: 'benchmark-twice',
-      ...placeIn('benchmarks.yaml', second ?? {}),
-      message: `${agreeing} of the ${models.length} models on both ${a} and ${b} have the same score there`,
+      ...placeIn('benchmarks.yaml', benchmarks.get(b) ?? {}),
+      message: `${agreeing} of the ${shared} models on both ${a} and ${b} have the same score there`,
       remedy:
         'one test under two ids: merge them, the other name as an alias. Two tests: find the rows that stand under the wrong id and move them',
     });
   }
   return problems;
+}
+
+interface Alike {
+  a: string;
+  b: string;
+  /** Models with scores on both. */
+  shared: number;
+  /** Of these, with a score that stands under both. */
+  agreeing: number;
+}
+
+/**
+ * Every two benchmarks that agree on at least two numbers, the lesser id first. One pass over the
+ * pairs of a model's benchmarks with the benchmarks numbered: there are half a million such pairs.
+ */
+function alike(values: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>): Alike[] {
+  const ids = [...values.keys()].sort();
+  const columns = new Map<string, { at: number; scores: readonly number[] }[]>();
+  ids.forEach((id, at) => {
+    for (const [model, scores] of values.get(id)!) {
+      const list = columns.get(model);
+      if (list) list.push({ at, scores });
+      else columns.set(model, [{ at, scores }]);
+    }
+  });
+  const shared = new Uint32Array(ids.length ** 2);
+  const agreeing = new Map<number, number[]>();
+  for (const list of columns.values()) {
+    for (let i = 0; i < list.length; i++) {
+      const first = list[i]!;
+      for (let j = i + 1; j < list.length; j++) {
+        const second = list[j]!;
+        const pair = first.at * ids.length + second.at;
+        shared[pair]!++;
+        const same = commonScore(first.scores, second.scores);
+        if (same === undefined) continue;
+        const found = agreeing.get(pair);
+        if (found) found.push(same);
+        else agreeing.set(pair, [same]);
+      }
+    }
+  }
+  return [...agreeing]
+    .filter(([, scores]) => new Set(scores).size >= 2) // Two models that share one number show less than two numbers do.
+    .sort(([x], [y]) => x - y)
+    .map(([pair, scores]) => ({
+      a: ids[Math.floor(pair / ids.length)]!,
+      b: ids[pair % ids.length]!,
+      shared: shared[pair]!,
+      agreeing: scores.length,
+    }));
+}
+
+function commonScore(a: readonly number[], b: readonly number[]): number | undefined {
+  for (const x of a) for (const y of b) if (Math.abs(x - y) < sameScore) return x;
+  return undefined;
 }
 
 /** Benchmark -> model -> scores; without the ends of the scale, where different tests agree by nature. */
@@ -92,30 +124,4 @@ function valuesByBenchmark(records: CatalogRecords): Map<string, Map<string, num
     else models.set(model, [score]);
   }
   return values;
-}
-
-/** For each two benchmarks with two or more models in common: those models. */
-function sharedModels(values: Map<string, Map<string, number[]>>): Map<string, string[]> {
-  const ofModel = new Map<string, string[]>();
-  for (const [benchmark, models] of values) {
-    for (const model of models.keys()) {
-      const list = ofModel.get(model);
-      if (list) list.push(benchmark);
-      else ofModel.set(model, [benchmark]);
-    }
-  }
-  const shared = new Map<string, string[]>();
-  for (const [model, list] of ofModel) {
-    list.sort();
-    for (let i = 0; i < list.length; i++) {
-      for (let j = i + 1; j < list.length; j++) {
-        const key = `${list[i]}\t${list[j]}`;
-        const models = shared.get(key);
-        if (models) models.push(model);
-        else shared.set(key, [model]);
-      }
-    }
-  }
-  for (const [key, models] of shared) if (models.length < 2) shared.delete(key);
-  return shared;
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '../error.ts';
-import type { CatalogRecords, Claim } from '../types.ts';
+import type { CatalogRecords } from '../types.ts';
 import { didYouMean } from './nearest.ts';
-import { groupBy, type Place, placeIn, placeOfScore } from './rule.ts';
+import { groupBy, type Lines, type Place, placeIn, placeOfScore } from './rule.ts';
 
-type Kind = 'lab' | 'licence' | 'model' | 'benchmark' | 'source' | 'suite';
+type Kind = 'lab' | 'licence' | 'model' | 'benchmark' | 'source';
 
 const homes: Record<Kind, string> = {
   lab: 'add the lab to labs.yaml',
@@ -11,32 +11,16 @@ const homes: Record<Kind, string> = {
   model: "add the model to its lab's file in models/",
   benchmark: 'add the benchmark to benchmarks.yaml',
   source: 'add the source to sources.yaml',
-  suite: 'add the suite to suites/',
 };
 
-/** Keys of a claim's check whose text values are ids of that kind. */
-const claimKeys: Record<string, Kind> = {
-  model: 'model',
-  models: 'model',
-  base_model: 'model',
-  benchmark: 'benchmark',
-  benchmarks: 'benchmark',
-  index_benchmark: 'benchmark',
-  lab: 'lab',
-  labs: 'lab',
-  suite: 'suite',
-  suites: 'suite',
-};
-
-/** Every id that is named exists. */
-export function danglingIds(records: CatalogRecords): Problem[] {
+/** Every id that is named exists. The ids in claims are followed by `checkClaims`, which knows their parameters. */
+export function danglingIds(records: CatalogRecords, lines?: Lines): Problem[] {
   const known: Record<Kind, Set<string>> = {
     lab: idsOf(records.labs),
     licence: idsOf(records.licences),
     model: idsOf(records.models),
     benchmark: idsOf(records.benchmarks),
     source: idsOf(records.sources),
-    suite: idsOf(records.suites),
   };
   const problems: Problem[] = [];
   const demand = (kind: Kind, id: string | null, place: Place, who: string): void => {
@@ -85,13 +69,8 @@ export function danglingIds(records: CatalogRecords): Problem[] {
     demand('benchmark', suite.index_benchmark, { file: suite.file, line: 1 }, suite.id);
     for (const component of suite.components) {
       for (const id of component.benchmarks) {
-        demand('benchmark', id, placeIn(suite.file, component), `component ${component.id}`);
+        demand('benchmark', id, placeIn(suite.file, component, lines), `component ${component.id}`);
       }
-    }
-  }
-  for (const claim of records.claims) {
-    for (const [kind, id] of idsInCheck(claim.check)) {
-      demand(kind, id, { file: claim.file, line: 1 }, `claim ${claim.id}`);
     }
   }
   return problems;
@@ -99,20 +78,4 @@ export function danglingIds(records: CatalogRecords): Problem[] {
 
 function idsOf(records: readonly { id: string }[]): Set<string> {
   return new Set(records.map(({ id }) => id));
-}
-
-/** The ids that a check names under keys known to hold ids, at any depth. */
-function idsInCheck(check: Claim['check']): [Kind, string][] {
-  const found: [Kind, string][] = [];
-  const walk = (value: unknown, kind: Kind | undefined): void => {
-    if (typeof value === 'string') {
-      if (kind) found.push([kind, value]);
-    } else if (Array.isArray(value)) {
-      for (const item of value) walk(item, kind);
-    } else if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value)) walk(inner, claimKeys[key]);
-    }
-  };
-  walk(check, undefined);
-  return found;
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../error.ts';
 import type { CatalogRecords } from '../types.ts';
-import { groupBy, type Place, placeIn } from './rule.ts';
+import { groupBy, type Lines, type Place, placeIn } from './rule.ts';
 
 /** Every id names one record, and every document one score file. */
-export function duplicateIds(records: CatalogRecords): Problem[] {
-  const inFile = (file: string) => (record: object) => placeIn(file, record);
+export function duplicateIds(records: CatalogRecords, lines?: Lines): Problem[] {
+  const inFile = (file: string) => (record: object) => placeIn(file, record, lines);
   return [
     ...twice('model', records.models, (model) => model),
     ...twice('benchmark', records.benchmarks, inFile('benchmarks.yaml')),

@@ -21,7 +21,7 @@ import { twoTests } from './two-tests.ts';
 const rules: readonly Rule[] = [
   danglingIds,
   duplicateIds,
-  outOfRange,
+  (records) => outOfRange(records),
   duplicateRows,
   repeatedNumbers,
   scoredBeforeRelease,
@@ -40,8 +40,8 @@ const rules: readonly Rule[] = [
  * Runs every rule over what was read. The result holds the form's problems too, by file and line, and
  * leaves out the warnings that `accepted.yaml` accepts.
  */
-export function checkCatalog({ records, problems, accepted }: ReadResult): Problem[] {
-  const found = rules.flatMap((rule) => rule(records));
+export function checkCatalog({ records, problems, accepted, lines }: ReadResult): Problem[] {
+  const found = rules.flatMap((rule) => rule(records, lines));
   return withoutAccepted([...problems, ...found], accepted).sort(
     (a, b) =>
       compare(a.file, b.file) ||

@@ -1,7 +1,7 @@
 import type { Problem } from '../error.ts';
 import type { CatalogRecords } from '../types.ts';
 import { plainName } from './names.ts';
-import { count, groupBy, placeIn, placeOfScore } from './rule.ts';
+import { count, groupBy, type Lines, placeIn, placeOfScore } from './rule.ts';
 
 /** Words that a lab's name may carry or not. */
 const fillers = /\b(ai|inc|corp|co|ltd|llc|labs?|research|team|group|technolog(y|ies)|the)\b/gi;
@@ -10,7 +10,7 @@ const fillers = /\b(ai|inc|corp|co|ltd|llc|labs?|research|team|group|technolog(y
  * One lab under two names: two labs whose names, ids or aliases are alike, and rows that a lab
  * reports about its own model (or a rival's) under a name that labs.yaml does not know.
  */
-export function labTwice(records: CatalogRecords): Problem[] {
+export function labTwice(records: CatalogRecords, lines?: Lines): Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   for (const lab of records.labs) {
@@ -22,7 +22,7 @@ export function labTwice(records: CatalogRecords): Problem[] {
       problems.push({
         severity: 'warning',
         rule: 'lab-twice',
-        ...placeIn('labs.yaml', lab),
+        ...placeIn('labs.yaml', lab, lines),
         message: `"${name}" of ${lab.id} is also a name of ${owner}`,
         remedy: 'keep one lab and make the other name an alias of it, or tell the names apart',
       });

@@ -47,18 +47,6 @@ describe('danglingIds', () => {
     expect(named.sort()).toEqual(['X3', 'x1', 'x2', 'x4', 'x5', 'x6', 'x7', 'x8']);
   });
 
-  it('reads the ids of a claim at any depth, and leaves other words alone', () => {
-    const check = {
-      kind: 'compare',
-      models: ['acme-1', 'nobody-1'],
-      field: { lab: 'acme', openness: 'open-weights' },
-    };
-    const found = danglingIds(sampleCatalogue({ claims: [claim('c', { check })] }));
-    expect(found.map((problem) => problem.message)).toEqual([
-      'claim c names the model "nobody-1", which does not exist',
-    ]);
-  });
-
   it('says nothing about licences where no licence is described', () => {
     expect(danglingIds(sampleCatalogue({ licences: [] }))).toEqual([]);
   });

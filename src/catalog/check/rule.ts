@@ -1,8 +1,11 @@
 import type { Problem } from '../error.ts';
 import type { CatalogRecords, Score } from '../types.ts';
 
+/** The line on which a record stands, for records that do not carry it themselves. */
+export type Lines = ReadonlyMap<object, number>;
+
 /** Finds one kind of fault in the records of a catalogue. Pure: the same records give the same problems. */
-export type Rule = (records: CatalogRecords) => Problem[];
+export type Rule = (records: CatalogRecords, lines?: Lines) => Problem[];
 
 /** Where a record stands. */
 export interface Place {
@@ -15,10 +18,10 @@ export function placeOfScore(records: CatalogRecords, score: Score): Place {
   return { file: records.documents[score.document]!.file, line: score.line };
 }
 
-/** The place of a record that carries its file or its line only in part; line 1 where it has none. */
-export function placeIn(file: string, record: object): Place {
-  const line = 'line' in record && typeof record.line === 'number' ? record.line : 1;
-  return { file, line };
+/** The place of a record in a file: by its own line, else by `lines`, else line 1. */
+export function placeIn(file: string, record: object, lines?: Lines): Place {
+  const own = 'line' in record && typeof record.line === 'number' ? record.line : undefined;
+  return { file, line: own ?? lines?.get(record) ?? 1 };
 }
 
 /** Groups rows by a key, in the order of the rows. */

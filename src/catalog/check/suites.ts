@@ -1,9 +1,9 @@
 import type { Problem } from '../error.ts';
 import type { Benchmark, CatalogRecords, Suite } from '../types.ts';
-import { placeIn } from './rule.ts';
+import { type Lines, placeIn } from './rule.ts';
 
 /** Suites that cannot be averaged, or that average what should not be. */
-export function suites(records: CatalogRecords): Problem[] {
+export function suites(records: CatalogRecords, lines?: Lines): Problem[] {
   const benchmarks = new Map(records.benchmarks.map((benchmark) => [benchmark.id, benchmark]));
   const units = new Map<string, Set<string>>();
   for (const { benchmark, unit } of records.scores) {
@@ -12,7 +12,7 @@ export function suites(records: CatalogRecords): Problem[] {
   }
   return records.suites.flatMap((suite) => [
     ...checkWhole(suite, benchmarks),
-    ...checkComponents(suite, benchmarks, units),
+    ...checkComponents(suite, benchmarks, units, lines),
   ]);
 }
 
@@ -69,6 +69,7 @@ function checkComponents(
   suite: Suite,
   benchmarks: ReadonlyMap<string, Benchmark>,
   units: ReadonlyMap<string, ReadonlySet<string>>,
+  lines: Lines | undefined,
 ): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
@@ -77,7 +78,7 @@ function checkComponents(
       problems.push({
         severity,
         rule: 'suite',
-        ...placeIn(suite.file, component),
+        ...placeIn(suite.file, component, lines),
         message,
         remedy,
       });
