@@ -137,6 +137,7 @@ describe('with the shipped catalogue', () => {
     [['rank', '--max-active', 'many'], 2, /--max-active is a positive number such as 12b/],
     [['rank', '--suite', 'glm13'], 2, /no suite "glm13": did you mean glm-12/],
     [['model', 'glm-4-55'], 2, /no model "glm-4-55": did you mean .*glm-4-5/],
+    [['rank', '--weights', 'hle=2'], 2, /weights belong to a suite/],
     [['releases', '--by', 'planet'], 2, /Allowed choices are country, lab, openness/],
     [['rank', '--catalog', '/no/such/folder'], 1, /no catalogue at .*--catalog or WEIGH_CATALOG/],
   ] as const)('%s is refused with the remedy', ([args, code, message]) => {
@@ -189,6 +190,13 @@ describe('with a catalogue of one’s own', () => {
     expect(byAbility.stdout).toMatch(/no abilities can\s+be\s+estimated/);
     const csv = weigh(['scores', '--csv'], { WEIGH_CATALOG: folder }).stdout;
     expect(csv).toContain(",'=cmd|card,");
+  });
+
+  test('no suites at all are told apart from none of that name', () => {
+    const folder = smallCatalog('no-suites');
+    rmSync(join(folder, 'suites'), { recursive: true });
+    expect(weigh(['suites', '--catalog', folder]).stdout).toMatch(/The catalogue holds no suites/);
+    expect(weigh(['suites', 'x', '--catalog', folder]).stdout).toMatch(/No suite has "x"/);
   });
 
   test('a broken file is named with line and remedy, and nothing is left behind', () => {

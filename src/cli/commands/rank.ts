@@ -37,8 +37,9 @@ Examples:
   weigh rank --suite glm-12 --evidence both      own runs beside cited scores
 
 Without a suite, one ability per model is estimated from all cited scores together, in points of a
-reference suite; with one, its components are averaged. Standing beside every rank is its rank set: with the stated confidence (95 %) all sets hold the true
-ranks at once. Models whose sets overlap are not told apart.`;
+reference suite; with one, its components are averaged. Standing beside every rank is its rank set:
+with the stated confidence (95 %) all sets hold the true ranks at once. Models whose sets overlap
+are not told apart.`;
 
 export function addRank(program: Command): void {
   const command = program

@@ -48,7 +48,12 @@ function manySuites(suites: readonly Suite[], wanted: string | undefined): Block
   return [
     heading('Suites'),
     suites.length === 0
-      ? text(`No suite has "${wanted}" in its name: \`weigh suites\` lists them all.`, 'strong')
+      ? text(
+          wanted === undefined
+            ? 'The catalogue holds no suites: add files to catalog/suites.'
+            : `No suite has "${wanted}" in its name: \`weigh suites\` lists them all.`,
+          'strong',
+        )
       : table(
           [
             { title: 'Id', show: (suite) => suite.id, tone: () => 'strong' },

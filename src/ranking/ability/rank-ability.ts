@@ -36,7 +36,10 @@ export function drawAbility(
   const category = asked === null ? null : benchmarkCategory(asked);
   quantileAt(query.level);
   if (query.weights) {
-    throw new RankingError('weights', 'belong to a suite: name one, an ability has no components');
+    throw new RankingError(
+      'weights',
+      'weights belong to a suite: name one, an ability has no components',
+    );
   }
   if (typeof given === 'string') return nobody(catalog, query, asked, given);
   const ability = given;
