@@ -34,7 +34,7 @@ export async function reportSpeed(
     });
     bar.clear();
     const { name, provider } = endpoint.configuration;
-    const failed = points.flatMap(({ errors }) => Object.entries(errors));
+    const failed = failuresOf(points);
     return {
       data: { model: endpoint.configuration, measured_at: new Date().toISOString(), points },
       blocks: [
@@ -80,7 +80,12 @@ export async function reportSpeed(
           'muted',
         ),
         ...(failed.length > 0
-          ? [text(`Failed: ${failed.map(([code, n]) => `${n} ${code}`).join(', ')}.`, 'bad')]
+          ? [
+              text(
+                `Failed: ${failed.map(([code, n]) => `${thousands(n)} ${code}`).join(', ')}.`,
+                'bad',
+              ),
+            ]
           : []),
       ],
       csv: csvTable(
@@ -101,6 +106,15 @@ export async function reportSpeed(
     interrupts.close();
     await models.close();
   }
+}
+
+/** How many requests failed, by code. */
+function failuresOf(points: readonly SpeedPoint[]): [code: string, requests: number][] {
+  const sum = new Map<string, number>();
+  for (const [code, requests] of points.flatMap(({ errors }) => Object.entries(errors))) {
+    sum.set(code, (sum.get(code) ?? 0) + requests);
+  }
+  return [...sum];
 }
 
 function listOf(flag: string, text: string): number[] {

@@ -42,6 +42,7 @@ export interface SpeedPoint {
  * Measures an endpoint point by point, one after another, with streaming and unique prompts. Each
  * point is preceded by one request that does not count, which opens connections and wakes a server.
  * Nothing is retried: a request that fails is counted and has no time.
+ * @throws ProviderError when already the first request fails: there is nothing to measure.
  */
 export async function measureSpeed(
   endpoint: Endpoint,
@@ -64,7 +65,8 @@ export async function measureSpeed(
     );
   for (const tokens of prompts) {
     for (const atOnce of concurrency) {
-      await ask(tokens).catch(onlyProviderErrors);
+      const failure = await ask(tokens).then(() => null, onlyProviderErrors);
+      if (failure && points.length === 0 && !signal?.aborted) throw failure;
       const answers: Generation[] = [];
       const errors: Record<string, number> = {};
       const started = performance.now();
