@@ -7,6 +7,8 @@ export interface RetryPolicy {
   request_ms: number | null;
   /** From the first failure on: how long a request is tried again. Waiting that the endpoint asked for counts. */
   retry_ms: number;
+  /** The same for an endpoint from which nothing has come back so far: most often its address is wrong. */
+  unreached_ms: number;
   /** Before the first retry; doubles with each, up to `longest_wait_ms`. */
   first_wait_ms: number;
   longest_wait_ms: number;
@@ -15,6 +17,7 @@ export interface RetryPolicy {
 export const defaultRetryPolicy: Readonly<RetryPolicy> = Object.freeze({
   request_ms: null,
   retry_ms: 15 * 60_000,
+  unreached_ms: 60_000,
   first_wait_ms: 500,
   longest_wait_ms: 60_000,
 });
@@ -50,13 +53,14 @@ export async function call<T>(
   signal: AbortSignal,
   quit: AbortSignal,
 ): Promise<CallEnd<T>> {
-  let deadline: number | undefined;
+  let firstFailure: number | undefined;
   let maybeBilled = 0;
   for (let requests = 1; ; requests++) {
     const slot = await gate.acquire(quit, requests > 1);
     let failure: ProviderError;
     try {
       const value = await send(withTimeOut(signal, policy.request_ms));
+      gate.isReached = true;
       if (requests === 1) gate.limit.succeeded();
       else gate.limit.stumbled();
       waitForQuota(gate, value);
@@ -72,11 +76,14 @@ export async function call<T>(
     if (failure.kind === 'rate-limit') gate.limit.refused(slot.episode, 'rate-limit');
     else if (failure.code === 'overloaded') gate.limit.refused(slot.episode, 'overloaded');
     else gate.limit.stumbled();
+    if (failure.code !== 'connection') gate.isReached = true;
     const now = Date.now();
-    deadline ??= now + policy.retry_ms;
+    firstFailure ??= now;
+    const deadline = firstFailure + timeToRetry(gate, policy);
     const wait = waitAfter(failure, requests, policy);
     if (!failure.isRetryable || now + wait > deadline) {
-      return { value: null, error: failure, requests, maybe_billed: maybeBilled };
+      const error = gate.isReached ? failure : unreached(failure, now - firstFailure);
+      return { value: null, error, requests, maybe_billed: maybeBilled };
     }
     if (failure.kind !== 'rate-limit') gate.troubled(failure.message, deadline);
     // What the endpoint asked for holds for all requests to it; a broken answer is this one's alone.
@@ -84,6 +91,20 @@ export async function call<T>(
     await sleep(wait, quit);
     signal.throwIfAborted();
   }
+}
+
+function timeToRetry(gate: Gate, policy: RetryPolicy): number {
+  return gate.isReached ? policy.retry_ms : Math.min(policy.retry_ms, policy.unreached_ms);
+}
+
+/** Every other request would meet the same. */
+function unreached(failure: ProviderError, ms: number): ProviderError {
+  return new ProviderError(
+    'fatal',
+    'unreached',
+    `nothing came back in ${Math.round(ms / 1000)} s, ${failure.message}: start the server there, or correct the address`,
+    { cause: failure },
+  );
 }
 
 function withTimeOut(signal: AbortSignal, ms: number | null): AbortSignal {

@@ -61,25 +61,38 @@ test.each([
   },
 );
 
-test('an endpoint that stays broken ends each sample with its error, and then the run', async () => {
-  const server = await startModelServer({ script: () => ({ kind: 'hang-up' }) });
-  const store = await openStore(':memory:');
-  const endpoint = await openModel(`${server.url}#test-model`, { limits });
-  const job = {
-    benchmark: words(400),
-    model: { endpoint, address: 'test', price: null },
-    settings: {},
-  };
-  const retry = { first_wait_ms: 2, longest_wait_ms: 5, retry_ms: 30 };
-  const [end] = await evaluate([job], { store, retry });
-  expect(end).toMatchObject({ status: 'failed', reason: expect.stringContaining('in a row') });
-  const { errors, responses } = await store.aggregate(end!.run);
-  expect(Object.keys(errors)).toEqual(['connection']);
-  expect(responses).toBeLessThan(400);
-  await endpoint.close();
-  await store.close();
-  await server.close();
-});
+test.each([
+  {
+    answers: 1,
+    reason: '50 samples in a row failed, the last with connection',
+    code: 'connection',
+  },
+  { answers: 0, reason: 'unreached: nothing came back', code: 'unreached' },
+])(
+  'an endpoint that is broken after $answers answers ends each sample with its error, and then the run',
+  async ({ answers, reason, code }) => {
+    let asked = 0;
+    const server = await startModelServer({
+      script: () => (asked++ < answers ? { kind: 'say', text: 'w0' } : { kind: 'hang-up' }),
+    });
+    const store = await openStore(':memory:');
+    const endpoint = await openModel(`${server.url}#test-model`, { limits });
+    const job = {
+      benchmark: words(400),
+      model: { endpoint, address: 'test', price: null },
+      settings: {},
+    };
+    const retry = { first_wait_ms: 2, longest_wait_ms: 5, retry_ms: 30 };
+    const [end] = await evaluate([job], { store, retry, max_in_flight: 4 });
+    expect(end).toMatchObject({ status: 'failed', reason: expect.stringContaining(reason) });
+    const { errors, responses } = await store.aggregate(end!.run);
+    expect(Object.keys(errors)).toEqual([code]);
+    expect(responses).toBeLessThan(400);
+    await endpoint.close();
+    await store.close();
+    await server.close();
+  },
+);
 
 test('keys from environment, address, headers and error bodies are in no store, event or error', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'weigh-keys-'));

@@ -3,6 +3,7 @@ const hopeless = new Set([
   'authentication',
   'payment',
   'not-found',
+  'unreached',
   'no-key',
   'missing-package',
   'missing-file',

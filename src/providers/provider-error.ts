@@ -27,6 +27,7 @@ export type FailureKind = 'rate-limit' | 'transient' | 'fatal';
  * - `authentication` (401, 403), `payment` (402, an exhausted balance), `not-found` (no such model or
  *   path), `bad-request` (other 4xx), `context-length`, `content-filter` (the prompt was refused by a
  *   filter before the model saw it; a model's own refusal is an answer with `finish: 'refused'`).
+ * - `unreached`: nothing came back, not even an error, for as long as the engine tries.
  * - `too-large`: the answer passed the size limit; `redirect`: to another host, or too many.
  * - `unsupported`: the endpoint cannot do what was asked; nothing was sent.
  * - `no-key`, `missing-package`, `missing-file`, `checksum`, `self-test`, `not-recorded`,
@@ -49,6 +50,7 @@ export type FailureCode =
   | 'bad-request'
   | 'context-length'
   | 'content-filter'
+  | 'unreached'
   | 'too-large'
   | 'redirect'
   | 'unsupported'

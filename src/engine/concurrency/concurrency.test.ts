@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ProviderError } from '../../providers/provider-error.ts';
-import { call } from '../call.ts';
+import { call, defaultRetryPolicy } from '../call.ts';
 import { AdaptiveLimit, type LimitChange } from './adaptive-limit.ts';
 import { Gate } from './gate.ts';
 
@@ -116,7 +116,7 @@ describe('the gate', () => {
       if (failures-- > 0) throw new ProviderError('transient', 'connection', 'no server answers');
       return 'an answer';
     };
-    const policy = { request_ms: null, retry_ms: 60_000, first_wait_ms: 1, longest_wait_ms: 1 };
+    const policy = { ...defaultRetryPolicy, first_wait_ms: 1, longest_wait_ms: 1 };
     const { signal } = new AbortController();
     expect(await call(gate, refuse, policy, signal, signal)).toMatchObject({ requests: 4 });
     expect(told).toEqual([['no server answers', expect.any(Number)]]);

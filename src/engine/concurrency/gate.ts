@@ -37,6 +37,8 @@ export class Gate {
   #timer: NodeJS.Timeout | undefined;
   readonly #listeners: GateListeners;
   #lastTrouble = Number.NEGATIVE_INFINITY;
+  /** Whether something has come back through it, be it an error. */
+  isReached = false;
 
   constructor(limit: AdaptiveLimit, listeners: GateListeners = {}) {
     this.limit = limit;
