@@ -31,13 +31,17 @@ export function canonicalEstimates(
   checkFinite(estimate);
   checkCovariance(covariance, size);
 
-  const rowSum = new Float64Array(size);
-  for (let i = 0; i < size; i++) rowSum[i] = sortedSum(covariance.slice(i * size, (i + 1) * size));
+  // Few models need it: those whose estimates and variances are both equal.
+  const sums = new Float64Array(size).fill(Number.NaN);
+  const rowSum = (i: number): number => {
+    if (Number.isNaN(sums[i])) sums[i] = sortedSum(covariance.slice(i * size, (i + 1) * size));
+    return sums[i]!;
+  };
   const order = Int32Array.from(estimate.keys()).sort(
     (i, j) =>
       estimate[j]! - estimate[i]! ||
       covariance[i * size + i]! - covariance[j * size + j]! ||
-      rowSum[i]! - rowSum[j]! ||
+      rowSum(i) - rowSum(j) ||
       i - j,
   );
   const sorted = new Float64Array(size * size);

@@ -11,6 +11,8 @@ export interface RankEvidence {
   readonly estimate: Float64Array;
   /** 1 / sd of each difference, size x size; 0 where the difference is known exactly. */
   readonly inverseSd: Float64Array;
+  /** Standard deviation of each error when all are independent; undefined when some are not. */
+  readonly ownSd: Float64Array | undefined;
   /** Draws of the estimation error, N x size, row-major, mean 0. */
   readonly errors: Float64Array;
   readonly draws: number;
@@ -38,6 +40,9 @@ export function normalEvidence(
     order: sorted.order,
     estimate: sorted.estimate,
     inverseSd: inverseDifferenceSd(sorted.covariance, size),
+    ownSd: factor.first.every((column, i) => column === i)
+      ? Float64Array.from({ length: size }, (_, i) => Math.sqrt(sorted.covariance[i * size + i]!))
+      : undefined,
     errors: normalDraws(factor, { seed, to: draws }),
     draws,
     warnings:
@@ -84,6 +89,7 @@ export function drawnEvidence(
     order,
     estimate: Float64Array.from(order, (model) => values[model]!),
     inverseSd: inverseDifferenceSd(sorted, models),
+    ownSd: undefined,
     errors,
     draws: count,
     warnings: [],

@@ -1,5 +1,6 @@
 import { fallingQuantile } from './critical-value.ts';
 import { type Decisions, decidePairs } from './decided-pairs.ts';
+import { boundRatios, largestRatio } from './largest-ratio.ts';
 import type { RankEvidence } from './rank-evidence.ts';
 
 /** One round of the step-down procedure. */
@@ -22,8 +23,10 @@ export function decideStepwise(
   level: number,
   stepDown: boolean,
 ): Step[] {
-  const maxima = largestRatios(evidence);
-  const stale = new Uint8Array(evidence.draws);
+  const { ownSd } = evidence;
+  // Of independent errors bounds are quick, and only the largest draws are looked at closely.
+  const maxima = ownSd ? boundRatios(evidence, ownSd) : largestRatios(evidence);
+  const stale = new Uint8Array(evidence.draws).fill(ownSd ? 1 : 0);
   const recompute = (draw: number): number => largestRatio(evidence, decisions, draw);
   const steps: Step[] = [];
   for (;;) {
@@ -64,21 +67,4 @@ function largestRatios(evidence: RankEvidence): Float64Array {
     maxima.set([m0, m1, m2, m3].slice(0, count), r);
   }
   return maxima;
-}
-
-/** The largest (Z_i - Z_j) / sd_ij of one draw over the undecided ordered pairs; at least 0. */
-function largestRatio(evidence: RankEvidence, decisions: Decisions, draw: number): number {
-  const { size, inverseSd, errors } = evidence;
-  const start = draw * size;
-  let largest = 0;
-  for (let i = 0; i < size; i++) {
-    const own = errors[start + i]!;
-    for (let j = i + 1, at = i * size + j; j < size; j++, at++) {
-      const ratio = (own - errors[start + j]!) * inverseSd[at]!;
-      // Only "i above j" can have been decided; "j above i" goes against the estimates.
-      if (ratio > largest && decisions.above[at] === 0) largest = ratio;
-      else if (-ratio > largest) largest = -ratio;
-    }
-  }
-  return largest;
 }
