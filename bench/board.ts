@@ -1,6 +1,7 @@
 /**
  * How the rankings page follows a slider, in Debian's Chromium, on 600 models by 12 benchmarks: the
- * new order painted after a move, and the rank sets of the new weights from the worker.
+ * new order painted after a move, and the rank sets and probabilities of the new weights from the
+ * worker.
  */
 import type { Page } from 'playwright-core';
 import { openBoard } from '../e2e/board.ts';
@@ -35,20 +36,25 @@ function wideCatalog() {
   });
 }
 
+/** Milliseconds after a key press until each was on the page; 0 as long as it was not. */
+interface Times {
+  order: number;
+  ranks: number;
+  chances: number;
+}
+
 /** Time from a key press on a slider to the frame after the one that shows the new order. */
-async function followSlider(page: Page): Promise<{ order: number[]; places: number[] }> {
-  const order: number[] = [];
-  const places: number[] = [];
+async function followSlider(page: Page): Promise<Record<keyof Times, number[]>> {
+  const taken: Record<keyof Times, number[]> = { order: [], ranks: [], chances: [] };
   await page.evaluate(() => {
-    const times = { order: 0, places: 0 };
+    const times: Times = { order: 0, ranks: 0, chances: 0 };
     Object.assign(window, { times });
     const table = document.querySelector('.ranking-table')!;
     document.addEventListener(
       'input',
       (event) => {
         const began = event.timeStamp;
-        times.order = 0;
-        times.places = 0;
+        Object.assign(times, { order: 0, ranks: 0, chances: 0 });
         // What runs after the next frame is drawn begins once the new order is on the screen.
         requestAnimationFrame(() => {
           const channel = new MessageChannel();
@@ -58,11 +64,13 @@ async function followSlider(page: Page): Promise<{ order: number[]; places: numb
           channel.port2.postMessage(0);
         });
         const observer = new MutationObserver(() => {
+          const now = performance.now() - began;
+          if (!table.classList.contains('stale-ranks')) times.ranks ||= now;
           if (table.getAttribute('aria-busy') !== 'false') return;
-          times.places = performance.now() - began;
+          times.chances = now;
           observer.disconnect();
         });
-        observer.observe(table, { attributes: true, attributeFilter: ['aria-busy'] });
+        observer.observe(table, { attributes: true, attributeFilter: ['aria-busy', 'class'] });
       },
       { capture: true },
     );
@@ -72,18 +80,13 @@ async function followSlider(page: Page): Promise<{ order: number[]; places: numb
     const before = await page.locator('.row .col-score').allInnerTexts();
     await slider.focus();
     await slider.press(i % 3 === 0 ? 'PageUp' : 'ArrowRight');
-    await page.waitForFunction(
-      () => (window as unknown as { times: { places: number } }).times.places > 0,
-    );
-    const times = await page.evaluate(
-      () => (window as unknown as { times: { order: number; places: number } }).times,
-    );
+    await page.waitForFunction(() => (window as unknown as { times: Times }).times.chances > 0);
+    const times = await page.evaluate(() => (window as unknown as { times: Times }).times);
     const after = await page.locator('.row .col-score').allInnerTexts();
     if (before.join() === after.join()) throw new Error('the order did not follow the slider');
-    order.push(times.order);
-    places.push(times.places);
+    for (const [of, values] of Object.entries(taken)) values.push(times[of as keyof Times]);
   }
-  return { order, places };
+  return taken;
 }
 
 const board = await openBoard(wideCatalog());
@@ -91,19 +94,25 @@ try {
   const { page, errors } = await board.open('/rankings?suite=wide&weights=test-1=1.5');
   await page.locator('.weight input').first().waitFor();
   await page.locator('.ranking-table[aria-busy=false]').waitFor();
-  const { order, places } = await followSlider(page);
+  const { order, ranks, chances } = await followSlider(page);
   if (errors.length > 0) throw new Error(errors.join('\n'));
   const figures: Figure[] = [];
-  const add = (name: string, values: number[], aim: number): void => {
+  const add = (name: string, values: number[], aim?: number): void => {
     const sorted = [...values].sort((a, b) => a - b);
     const at = (p: number): number =>
       sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))]!;
-    figures.push({ name: `${name}, quickest of ${moves}`, value: at(0), unit: 'ms', aim });
-    figures.push({ name: `${name}, median of ${moves}`, value: at(0.5), unit: 'ms', aim });
-    figures.push({ name: `${name}, slowest of ${moves}`, value: at(1), unit: 'ms', aim });
+    for (const [which, p] of [
+      ['quickest', 0],
+      ['median', 0.5],
+      ['slowest', 1],
+    ] as const) {
+      const figure: Figure = { name: `${name}, ${which} of ${moves}`, value: at(p), unit: 'ms' };
+      figures.push(aim === undefined ? figure : { ...figure, aim });
+    }
   };
   add('slider to new order on the screen, 600 x 12', order, 50);
-  add('slider to rank sets of the new weights, 600 x 12', places, 1000);
+  add('slider to rank sets of the new weights, 600 x 12', ranks, 1000);
+  add('slider to probabilities of the new weights, 600 x 12', chances);
   report('board', figures);
 } finally {
   await board.close();

@@ -86,6 +86,17 @@ describe('the weights of a ranking', () => {
     await page.getByText('One weight at least stays above 0.').waitFor();
   });
 
+  it('ask the server for nothing once the cells are here', async () => {
+    const { page } = await board.open(start);
+    await sliders(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('slider').first().press('PageUp');
+    await page.waitForURL(/weights=/);
+    await shownRows(page);
+    expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+  });
+
   it('fit a phone', async () => {
     const path = '/rankings?suite=coding&country=FR&weights=scicode=2';
     expect((await overhang(board, path)).over).toEqual([0, 0]);
@@ -100,6 +111,17 @@ describe('the weights of a ranking', () => {
 });
 
 describe('the table of a ranking', () => {
+  it('has every row on paper', async () => {
+    const { page } = await board.open('/rankings');
+    const rows = page.locator('.row');
+    expect(await rows.count()).toBe(60);
+    const all = page.getByRole('button', { name: /Show all \d+/ });
+    const count = Number(/\d+/.exec(await all.innerText())![0]);
+    expect(count).toBeGreaterThan(60);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await rows.count()).toBe(count);
+  });
+
   it('is sorted, searched and given columns; its link shows the same', async () => {
     const { page } = await board.open('/rankings?suite=coding');
     await page.getByRole('button', { name: '$ / M' }).click();

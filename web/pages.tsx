@@ -40,6 +40,8 @@ interface Route {
   load: () => Promise<{ default: ComponentType<PageProps> }>;
   /** The answer that the page will ask for first, so that it is fetched beside the page's code. */
   answer: (id: string, search: string, part: string) => string;
+  /** Parameters that the page answers by itself once it is there. */
+  own: readonly string[];
 }
 
 function route(
@@ -47,8 +49,9 @@ function route(
   section: Section,
   load: Route['load'],
   answer: Route['answer'],
+  own: Route['own'] = [],
 ): Route {
-  return { pattern, section, load, answer, show: lazy(load) };
+  return { pattern, section, load, answer, own, show: lazy(load) };
 }
 
 const withSearch = (address: string, search: string): string =>
@@ -66,6 +69,7 @@ const routes: Route[] = [
     'rankings',
     () => import('./pages/rankings/page.tsx'),
     (_, search) => withSearch('rankings', questionOf(search)),
+    ['weights'],
   ),
   route(
     /^\/map$/,
@@ -181,10 +185,18 @@ export function pageOf({ path }: Place): Page {
   return { section: route.section, id, part, show: route.show };
 }
 
-/** Starts fetching a page's code and data at once, before anything asks for them. */
+let prepared = '';
+
+/**
+ * Starts fetching a page's code and data at once, before anything asks for them; nothing where only
+ * changed what the page that is shown answers by itself.
+ */
 export function prepare({ path, search }: Place): void {
   const found = match(path);
-  if (!found) return;
+  const own = Object.fromEntries(found?.route.own.map((name) => [name, undefined]) ?? []);
+  const asked = withParameter(path, search, own);
+  if (!found || asked === prepared) return;
+  prepared = asked;
   // Failures show where the page uses these, not here.
   found.route.load().catch(() => {});
   fetchAnswer(found.route.answer(found.id, search, found.part)).catch(() => {});

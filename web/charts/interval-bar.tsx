@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Openness } from '../../src/catalog/types.ts';
 import { MarkShape, shapeOf, toneOfOpenness } from './mark.tsx';
 import { niceTicks } from './scale.ts';
@@ -10,13 +11,36 @@ export interface BarAxis {
   ticks: number[];
 }
 
-/** An axis that holds all given values, with a little room on both sides. */
+/**
+ * An axis that holds all given values, with a little room on both sides. Its ends are round, so that
+ * it stays where it is while the values move a little.
+ */
 export function barAxis(values: readonly number[], ends: readonly [number, number]): BarAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!(low <= high)) return { low: ends[0], high: ends[1], ticks: [] };
   const room = Math.max(1, (high - low) * 0.03);
-  const axis = { low: Math.max(ends[0], low - room), high: Math.min(ends[1], high + room) };
+  const [first = 0, second = first + 1] = niceTicks(low - room, high + room, 5);
+  const grain = (second - first) / 4;
+  const axis = {
+    low: Math.max(ends[0], grain * Math.floor((low - room) / grain)),
+    high: Math.min(ends[1], grain * Math.ceil((high + room) / grain)),
+  };
   return { ...axis, ticks: niceTicks(axis.low, axis.high, 5) };
+}
+
+/** The lowest and the highest value of all bars; Infinity to -Infinity when there is none. */
+export function endsOf(
+  bars: readonly {
+    interval: readonly [number, number];
+    bounds: readonly [number, number];
+  }[],
+): [low: number, high: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { interval, bounds } of bars) {
+    low = Math.min(low, interval[0], bounds[0]);
+    high = Math.max(high, interval[1], bounds[1]);
+  }
+  return [low, high];
 }
 
 /** Place of a value between the edges, as a percentage kept within them. */
@@ -40,9 +64,7 @@ export function IntervalBar({ axis, score, interval, bounds, openness }: Interva
   const open = placeOn(axis, high) - placeOn(axis, low);
   return (
     <svg className={`interval-bar ${toneOfOpenness(openness)}`} aria-hidden="true">
-      {axis.ticks.map((tick) => (
-        <line key={tick} className="interval-grid" x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />
-      ))}
+      <Grid axis={axis} />
       {open > 0.2 && (
         <rect
           className="interval-bounds"
@@ -59,6 +81,13 @@ export function IntervalBar({ axis, score, interval, bounds, openness }: Interva
     </svg>
   );
 }
+
+const Grid = memo(function Grid({ axis }: { axis: BarAxis }) {
+  return axis.ticks.map((tick) => {
+    const x = `${placeOn(axis, tick).toFixed(2)}%`;
+    return <line key={tick} className="interval-grid" x1={x} x2={x} y1="0" y2="100%" />;
+  });
+});
 
 /** The values along the top of a column of bars. */
 export function AxisLabels({ axis }: { axis: BarAxis }) {

@@ -2,14 +2,19 @@ import type { ScoredRow } from '../../../src/ranking/rank-cells.ts';
 import type { RankedRow } from '../../../src/ranking/ranking.ts';
 import { words } from '../../words/index.ts';
 
-/** Where a model may stand; what takes draws may still be of other weights, or not be there yet. */
-export interface Place extends Pick<RankedRow, 'rank_set' | 'p_best' | 'p_top3'> {
-  /** It belongs to other weights than the row's. */
-  stale: boolean;
-}
+/** What takes draws. */
+type Place = Pick<RankedRow, 'rank_set' | 'p_best' | 'p_top3'>;
 
-/** A row as the table shows it. */
-export type TableRow = ScoredRow & { place: Place | undefined };
+/** A row as the table shows it; what takes draws is null as long as it is not there. */
+export type TableRow = ScoredRow & { [name in keyof Place]: Place[name] | null };
+
+/** What of all rows still belongs to other weights than the order. */
+export interface Stale {
+  /** The rank sets. */
+  ranks: boolean;
+  /** P(best) and P(top 3). */
+  chances: boolean;
+}
 
 /** What the rows can be sorted by: text, or a number; null is unknown and comes last. */
 type Value = string | number | null;
@@ -23,12 +28,12 @@ interface Column {
 /** Every column that can be sorted by; those of `always` cannot be put away. */
 export const columns = {
   rank: { value: (row) => row.rank, down: false },
-  rank_set: { value: ({ place }) => place?.rank_set[1] ?? null, down: false },
+  rank_set: { value: (row) => row.rank_set?.[1] ?? null, down: false },
   model: { value: ({ model }) => model.name, down: false },
   score: { value: (row) => row.score, down: true },
   interval: { value: (row) => row.interval[0], down: true },
-  p_best: { value: ({ place }) => place?.p_best ?? null, down: true },
-  p_top3: { value: ({ place }) => place?.p_top3 ?? null, down: true },
+  p_best: { value: (row) => row.p_best, down: true },
+  p_top3: { value: (row) => row.p_top3, down: true },
   coverage: { value: (row) => row.coverage, down: true },
   sources: { value: (row) => row.sources, down: true },
   self: { value: (row) => row.self_reported, down: false },
@@ -55,6 +60,12 @@ export const usualColumns: readonly ColumnId[] = [
 
 /** Those that can be put away or shown, in the order in which they stand. */
 export const optionalColumns = columnIds.filter((id) => !alwaysShown.includes(id));
+
+/** Whether a column shows what belongs to other weights than the order. */
+export function isStale(id: ColumnId, stale: Stale): boolean {
+  if (id === 'rank_set') return stale.ranks;
+  return (id === 'p_best' || id === 'p_top3') && stale.chances;
+}
 
 /** The name that heads a column, and what it means where that is not plain. */
 export function columnName(id: ColumnId): { name: string; title?: string } {

@@ -2,7 +2,7 @@ import type { IntervalEntry } from '../../charts/interval-chart.tsx';
 import type { FigureTable } from '../../parts/figure-table.ts';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
-import type { TableRow } from './columns.ts';
+import type { Stale, TableRow } from './columns.ts';
 
 /** Rows of the chart that is taken along: more do not fit a page. */
 export const drawnAtMost = 40;
@@ -22,26 +22,21 @@ export function entriesOf(rows: readonly TableRow[]): IntervalEntry[] {
   }));
 }
 
-/** All rows with every figure of the table; unknown ones are null. */
-export function tableOf(rows: readonly TableRow[]): FigureTable {
+/** All rows with every figure of the table; unknown ones, and those of other weights, are null. */
+export function tableOf(rows: readonly TableRow[], stale: Stale): FigureTable {
   return {
     names: [
       ...['rank', 'rank_low', 'rank_high', 'model', 'name', 'lab', 'country', 'openness'],
       ...['score', 'se', 'low', 'high', 'bound_low', 'bound_high', 'p_best', 'p_top3'],
       ...['coverage', 'sources', 'self_reported', 'price_usd_per_m', 'released', 'licence'],
     ],
-    rows: rows.map(({ model, place, ...row }) => [
-      ...[row.rank, ...(fresh(place)?.rank_set ?? [null, null])],
+    rows: rows.map(({ model, ...row }) => [
+      ...[row.rank, ...((!stale.ranks && row.rank_set) || [null, null])],
       ...[model.id, model.name, model.lab_name, model.country, model.openness],
       ...[row.score, row.se, ...row.interval, ...row.bounds],
-      ...[fresh(place)?.p_best ?? null, fresh(place)?.p_top3 ?? null],
+      ...(stale.chances ? [null, null] : [row.p_best, row.p_top3]),
       ...[row.coverage, row.sources, row.self_reported],
       ...[model.price_usd_per_m, model.release_date, model.licence],
     ]),
   };
-}
-
-/** What belongs to other weights is unknown for these. */
-function fresh(place: TableRow['place']): TableRow['place'] {
-  return place?.stale ? undefined : place;
 }

@@ -17,17 +17,13 @@ interface TableCellProps {
 /** Columns of words; all others hold numbers. */
 const textual: readonly ColumnId[] = ['lab', 'country', 'licence', 'openness'];
 
-const ofDraws: readonly ColumnId[] = ['rank_set', 'p_best', 'p_top3'];
-
 export function TableCell({ id, row, field, axis }: TableCellProps) {
   if (id === 'model') return <ModelCell row={row} />;
-  const stale = ofDraws.includes(id) && row.place?.stale;
   const kind = textual.includes(id) ? '' : ' number';
   return (
     // The name of the column, for screens on which the table has no head.
-    <td className={`col-${id}${kind}${stale ? ' stale' : ''}`} data-name={columnName(id).name}>
+    <td className={`col-${id}${kind}`} data-name={columnName(id).name}>
       {contentOf(id, row, field, axis)}
-      {stale && <span className="visually-hidden"> {words().weighing.stale}</span>}
     </td>
   );
 }
@@ -60,15 +56,15 @@ const thinBelow = 0.8;
 
 function contentOf(id: ColumnId, row: TableRow, field: number, axis: BarAxis): ReactNode {
   const t = words();
-  const { model, place } = row;
+  const { model, rank_set, p_best, p_top3 } = row;
   switch (id) {
     case 'rank':
       return row.rank;
     case 'rank_set':
-      return place ? (
+      return rank_set ? (
         <>
-          <span className="number">{format.span(...place.rank_set)}</span>
-          <RankSetBar set={place.rank_set} of={field} />
+          <span className="number">{format.span(...rank_set)}</span>
+          <RankSetBar set={rank_set} of={field} />
         </>
       ) : (
         <Unknown />
@@ -89,9 +85,9 @@ function contentOf(id: ColumnId, row: TableRow, field: number, axis: BarAxis): R
         </>
       );
     case 'p_best':
-      return place ? t.pBest(place.p_best) : <Unknown />;
+      return p_best === null ? <Unknown /> : t.pBest(p_best);
     case 'p_top3':
-      return place ? t.pBest(place.p_top3) : <Unknown />;
+      return p_top3 === null ? <Unknown /> : t.pBest(p_top3);
     case 'coverage':
       return format.share(row.coverage);
     case 'sources':

@@ -2,22 +2,23 @@ import { AxisLabels, type BarAxis } from '../../charts/interval-bar.tsx';
 import { navigate, useLocation } from '../../location.ts';
 import { withParameter } from '../../question.ts';
 import { words } from '../../words/index.ts';
-import { type ColumnId, columnName, columns } from './columns.ts';
+import { type ColumnId, columnName, columns, isStale, type Stale } from './columns.ts';
 import { type View, writeSort } from './view.ts';
 
 interface TableHeadProps {
   view: View;
   shown: readonly ColumnId[];
   axis: BarAxis;
+  stale: Stale;
 }
 
 /** The heads of the columns: each sorts by its column, and the other way round when it does already. */
-export function TableHead({ view, shown, axis }: TableHeadProps) {
+export function TableHead({ view, shown, axis, stale }: TableHeadProps) {
   return (
     <thead>
       <tr>
         {shown.map((id) => (
-          <ColumnHead key={id} id={id} view={view} axis={axis} />
+          <ColumnHead key={id} id={id} view={view} axis={axis} stale={isStale(id, stale)} />
         ))}
         <th scope="col" className="col-open">
           <span className="visually-hidden">{words().rankings.columns.details}</span>
@@ -27,7 +28,12 @@ export function TableHead({ view, shown, axis }: TableHeadProps) {
   );
 }
 
-function ColumnHead({ id, view, axis }: { id: ColumnId; view: View; axis: BarAxis }) {
+interface ColumnHeadProps extends Pick<TableHeadProps, 'view' | 'axis'> {
+  id: ColumnId;
+  stale: boolean;
+}
+
+function ColumnHead({ id, view, axis, stale }: ColumnHeadProps) {
   const { path, search } = useLocation();
   const { name, title } = columnName(id);
   const sorted = view.sort === id;
@@ -43,6 +49,7 @@ function ColumnHead({ id, view, axis }: { id: ColumnId; view: View; axis: BarAxi
     >
       <button type="button" className="sorter" onClick={sort}>
         <span className={id === 'interval' ? 'visually-hidden' : undefined}>{name}</span>
+        {stale && <span className="visually-hidden"> {words().weighing.stale}</span>}
         <svg viewBox="0 0 10 12" width="9" height="11" aria-hidden="true" className="sorter-mark">
           {(!sorted || !view.down) && <path d="M5 1l3.500 4h-7z" />}
           {(!sorted || view.down) && <path d="M5 11l3.500-4h-7z" />}

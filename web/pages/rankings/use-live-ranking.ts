@@ -4,7 +4,8 @@ import type { SuiteWeight, UnrankedRow } from '../../../src/ranking/ranking.ts';
 import { shareWeights } from '../../../src/ranking/weigh-components.ts';
 import type { CellsAnswer, RankingsAnswer } from '../../../src/server/api.ts';
 import { fetchAnswer } from '../../data/fetch-answer.ts';
-import type { TableRow } from './columns.ts';
+import type { Stale, TableRow } from './columns.ts';
+import { joinPlaces } from './join-places.ts';
 import { type KnownPlaces, keyOf, usePlaces } from './use-places.ts';
 import type { Weights } from './weights-text.ts';
 
@@ -18,8 +19,8 @@ export interface LiveRanking {
   middles: readonly number[] | undefined;
   /** The cells, once they are there: from then on every weight is answered here. */
   cells: CellsAnswer | undefined;
-  /** Rank sets and probabilities are of other weights than the order. */
-  stale: boolean;
+  /** What is of other weights than the order. */
+  stale: Stale;
   /** Why they stay so, when they cannot be computed. */
   failed: boolean;
   /** The cells were asked for and could not be had. */
@@ -59,14 +60,14 @@ export function useLiveRanking(
     [cells, matrix, scored],
   );
   const { places, failed } = usePlaces(wanted, first);
-  const stale = wanted !== undefined && keyOf(wanted.shares) !== places.key;
-  const rows = useMemo(() => {
-    const source = scored?.rows.slice(0, top) ?? ranking.rows;
-    return source.map((row): TableRow => {
-      const place = places.byModel.get(row.model.id);
-      return { ...row, place: place && { ...place, stale } };
-    });
-  }, [ranking, scored, places, stale, top]);
+  const key = wanted && keyOf(wanted.shares);
+  const ranks = key !== undefined && key !== places.ranks.key;
+  const chances = key !== undefined && key !== places.chances.key;
+  const stale = useMemo(() => ({ ranks, chances }), [ranks, chances]);
+  const rows = useMemo(
+    () => joinPlaces(scored?.rows.slice(0, top) ?? ranking.rows, places),
+    [ranking, scored, places, top],
+  );
   const components = useMemo(
     () =>
       scored && cells
@@ -99,11 +100,13 @@ function known({ suite }: CellsAnswer, weights: Weights): Record<string, number>
 }
 
 function knownFrom({ suite, rows }: RankingsAnswer): KnownPlaces {
+  const key = keyOf(suite.components.map(({ weight }) => weight));
   return {
-    key: keyOf(suite.components.map(({ weight }) => weight)),
-    byModel: new Map(
-      rows.map(({ model, rank_set, p_best, p_top3 }) => [model.id, { rank_set, p_best, p_top3 }]),
-    ),
+    ranks: { key, byModel: new Map(rows.map(({ model, rank_set }) => [model.id, rank_set])) },
+    chances: {
+      key,
+      byModel: new Map(rows.map(({ model, p_best, p_top3 }) => [model.id, { p_best, p_top3 }])),
+    },
   };
 }
 

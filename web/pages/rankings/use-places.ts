@@ -1,12 +1,18 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { FieldMatrix } from '../../../src/ranking/field-matrix.ts';
 import type { RankedRow } from '../../../src/ranking/ranking.ts';
 import type { PlaceQuestion, PlaceReply } from './place-worker.ts';
 
-/** Rank set and probabilities of the models, and the shares that they belong to. */
-export interface KnownPlaces {
+/** Something known of every model, and the shares that it belongs to. */
+export interface Known<T> {
   key: string;
-  byModel: ReadonlyMap<string, Pick<RankedRow, 'rank_set' | 'p_best' | 'p_top3'>>;
+  byModel: ReadonlyMap<string, T>;
+}
+
+/** Rank sets come first; what takes more draws may still be of the shares before. */
+export interface KnownPlaces {
+  ranks: Known<RankedRow['rank_set']>;
+  chances: Known<Pick<RankedRow, 'p_best' | 'p_top3'>>;
 }
 
 interface Wanted {
@@ -35,45 +41,71 @@ export function usePlaces(
 ): { places: KnownPlaces; failed: boolean } {
   const [places, setPlaces] = useState(first);
   const [failed, setFailed] = useState(false);
-  const key = wanted ? keyOf(wanted.shares) : first.key;
+  const asked = useRef<Wanted & { key: string }>(undefined);
+  const worker = useRef<PlaceWorker>(undefined);
+  useEffect(() => () => worker.current?.end(), []);
+  const key = wanted ? keyOf(wanted.shares) : first.ranks.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the wanted weights
   useEffect(() => {
     setFailed(false);
-    if (!wanted || key === places.key) return;
-    if (key === first.key) {
+    asked.current = undefined;
+    if (!wanted || (key === places.ranks.key && key === places.chances.key)) return;
+    if (key === first.ranks.key) {
       setPlaces(first);
       return;
     }
-    let worker: Worker | undefined;
+    asked.current = { ...wanted, key };
     const timer = setTimeout(() => {
-      worker = new Worker(new URL('./place-worker.ts', import.meta.url), { type: 'module' });
-      worker.onerror = () => setFailed(true);
-      worker.onmessage = ({ data }: MessageEvent<PlaceReply>) => {
-        if ('failure' in data) setFailed(true);
-        else setPlaces({ key, byModel: placesOf(wanted.models, data) });
-        worker?.terminate();
-      };
-      worker.postMessage({
-        matrix: wanted.matrix,
-        shares: wanted.shares,
-      } satisfies PlaceQuestion);
+      worker.current ??= startWorker((reply) => {
+        const of = asked.current;
+        if (!of || ('key' in reply && reply.key !== of.key)) return;
+        if ('failure' in reply) setFailed(true);
+        // A move of a slider goes before them.
+        else startTransition(() => setPlaces((before) => withReply(before, of.models, reply)));
+      });
+      worker.current.ask(wanted, key);
     }, restTime);
-    return () => {
-      clearTimeout(timer);
-      worker?.terminate();
-    };
+    return () => clearTimeout(timer);
   }, [key]);
   return { places, failed };
 }
 
-function placesOf(
+interface PlaceWorker {
+  ask(wanted: Wanted, key: string): void;
+  end(): void;
+}
+
+/** One worker for all moves: it has the matrix already, and leaves a question for a later one. */
+function startWorker(told: (reply: PlaceReply | { failure: string }) => void): PlaceWorker {
+  const worker = new Worker(new URL('./place-worker.ts', import.meta.url), { type: 'module' });
+  let has: FieldMatrix | undefined;
+  const post = (question: PlaceQuestion): void => worker.postMessage(question);
+  worker.onerror = ({ message }) => told({ failure: message });
+  worker.onmessage = ({ data }: MessageEvent<PlaceReply>) => told(data);
+  return {
+    ask({ matrix, shares }, key) {
+      if (matrix !== has) post({ matrix });
+      has = matrix;
+      post({ shares, key });
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+function withReply(
+  before: KnownPlaces,
   models: readonly string[],
-  { lower, upper, best, top3 }: Exclude<PlaceReply, { failure: string }>,
-): KnownPlaces['byModel'] {
-  return new Map(
-    models.map((id, k) => [
-      id,
-      { rank_set: [lower[k]!, upper[k]!], p_best: best[k]!, p_top3: top3[k]! },
-    ]),
-  );
+  reply: Exclude<PlaceReply, { failure: string }>,
+): KnownPlaces {
+  const { key } = reply;
+  if ('ranks' in reply) {
+    const { lower, upper } = reply.ranks;
+    return {
+      ...before,
+      ranks: { key, byModel: new Map(models.map((id, k) => [id, [lower[k]!, upper[k]!]])) },
+    };
+  }
+  const { best, top3 } = reply.chances;
+  const byModel = new Map(models.map((id, k) => [id, { p_best: best[k]!, p_top3: top3[k]! }]));
+  return { ...before, chances: { key, byModel } };
 }

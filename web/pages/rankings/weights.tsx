@@ -72,7 +72,13 @@ function Sliders({ own, live, weights, onChange }: SlidersProps) {
           {t.reset}
         </button>
         <span role="status">
-          {live.failed ? t.failed : live.stale ? t.computing : changed ? t.computed : ''}{' '}
+          {live.failed
+            ? t.failed
+            : live.stale.ranks || live.stale.chances
+              ? t.computing
+              : changed
+                ? t.computed
+                : ''}{' '}
           {alone && t.last}
         </span>
       </p>
