@@ -20,6 +20,8 @@ export interface Case {
 export interface Adapter {
   /** Our verdict, in the form of the reference's. */
   judge: (given: Case) => unknown;
+  /** Our verdicts on many cases at once, in their order, where that is faster; instead of `judge`. */
+  judgeAll?: (given: readonly Case[]) => Promise<unknown[]>;
   /** The reference's verdict. Default: `expected_verdict`. */
   expected?: (given: Case) => unknown;
   /**

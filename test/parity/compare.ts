@@ -42,7 +42,9 @@ export async function compareCases(
     return reason === undefined;
   });
   const judged = waiting.length;
-  const verdicts = await inTurn(waiting, judge, adapter.parallel ?? 1);
+  const verdicts = adapter.judgeAll
+    ? await adapter.judgeAll(waiting)
+    : await inTurn(waiting, judge, adapter.parallel ?? 1);
   for (const [i, given] of waiting.entries()) {
     const ours = verdicts[i];
     const theirs = expected(given);

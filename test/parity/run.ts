@@ -27,6 +27,12 @@ if (values.help || positionals.length !== 1) {
 
 try {
   const { agreements, without } = await compareFolder(positionals[0]!, values.only);
+  const found = new Set([...agreements.map(({ scorer }) => scorer), ...Object.keys(without)]);
+  const absent = values.only?.filter((name) => !found.has(name)) ?? [];
+  if (absent.length > 0) {
+    console.error(`no case of ${absent.join(', ')} in ${positionals[0]}`);
+    process.exit(2);
+  }
   const lines = agreements.flatMap(({ disagreements }) => disagreements);
   await writeFile(values.out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   if (values.json) {

@@ -206,10 +206,19 @@ describe('SciCode', () => {
   });
 
   it('compares as the reference does', async () => {
-    const same = async (a: unknown, b: unknown) =>
-      await compareSciCode(sandbox, 'are_dicts_close', a, b);
-    expect(await same({ a: 1, b: [1, 2] }, { b: [1, 2.0000001], a: 1 })).toBe(true);
-    expect(await same({ a: 1 }, { b: 1 })).toBe(false);
+    const pairs = [
+      [
+        { a: 1, b: [1, 2] },
+        { b: [1, 2.0000001], a: 1 },
+      ],
+      [{ a: 1 }, { b: 1 }],
+      [{ a: ['x'] }, { a: ['x'] }],
+    ] as const;
+    expect(await compareSciCode(sandbox, 'are_dicts_close', pairs)).toEqual([
+      true,
+      false,
+      { raises: expect.stringMatching(/Error$/) },
+    ]);
   });
 });
 

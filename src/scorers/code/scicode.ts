@@ -73,33 +73,35 @@ export function extractSciCode(text: string): string {
   return withoutImports(code);
 }
 
+/** What a comparison said, or the name of the Python exception that it raised. */
+export type SciCodeComparison = boolean | { readonly raises: string };
+
 /**
- * SciCode's own comparisons (`compare/cmp.py`), for values given as JSON.
- * @returns the verdict, or the name of the Python exception that the comparison raised.
+ * SciCode's own comparisons (`compare/cmp.py`), for pairs of values given as JSON, all in one program.
  * @throws ScorerError `unavailable`
  */
 export async function compareSciCode(
   sandbox: Sandbox,
   helper: 'are_dicts_close' | 'cmp_tuple_or_list',
-  a: unknown,
-  b: unknown,
-): Promise<boolean | { raises: string }> {
+  pairs: readonly (readonly [unknown, unknown])[],
+): Promise<SciCodeComparison[]> {
   const main = `${compareHelpers}
 import json, sys
-a, b = json.load(sys.stdin)
-try: print(json.dumps(bool(${helper}(a, b))))
-except Exception as error: print(json.dumps({"raises": type(error).__name__}))
+def compare(a, b):
+    try: return bool(${helper}(a, b))
+    except Exception as error: return {"raises": type(error).__name__}
+print(json.dumps([compare(a, b) for a, b in json.load(sys.stdin)]))
 `;
   try {
     const { stdout, stderr } = await sandbox.run({
       command: ['python3', '-I', '-S', 'compare.py'],
       files: { 'compare.py': main },
-      stdin: JSON.stringify([a, b]),
+      stdin: JSON.stringify(pairs),
       limits: { wallSeconds: 60 },
     });
     const said = Buffer.from(stdout).toString('utf8').trim().split('\n').at(-1)!;
     if (said === '') throw new ScorerError('unavailable', Buffer.from(stderr).toString('utf8'));
-    return JSON.parse(said) as boolean | { raises: string };
+    return JSON.parse(said) as SciCodeComparison[];
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
     throw new ScorerError('unavailable', error.message, { cause: error });

@@ -8,7 +8,13 @@ export type Expression =
   | { kind: 'name'; name: string }
   | { kind: 'attribute'; of: Expression; name: string }
   | { kind: 'subscript'; of: Expression; index: Expression }
+  /** A name may stand twice among the named ones: that is for whoever carries the call out. */
   | { kind: 'call'; of: Expression; positional: Expression[]; named: [string, Expression][] }
+  /** Only among positional arguments: `*list`, `**dictionary` and `name := value`. */
+  | { kind: 'starred'; sign: '*' | '**'; of: Expression }
+  | { kind: 'assignment'; name: string; value: Expression }
+  /** Only as an index: `first:end` or `first:end:step`. */
+  | { kind: 'slice'; first: Expression | null; end: Expression | null; step: Expression | null }
   | { kind: 'list' | 'tuple' | 'set'; items: Expression[] }
   | { kind: 'dict'; entries: [Expression, Expression][] }
   | { kind: 'unary'; sign: string; of: Expression }
@@ -27,8 +33,7 @@ const levels = [
 const maxDepth = 200;
 
 /**
- * Reads one expression. Comparisons, conditions, comprehensions, lambdas, stars and f-strings are
- * not read.
+ * Reads one expression. Comparisons, conditions, comprehensions, lambdas and f-strings are not read.
  *
  * @throws PythonSyntaxError
  */
@@ -103,26 +108,56 @@ class Reader {
       if (this.accept('.')) read = { kind: 'attribute', of: read, name: this.identifier() };
       else if (this.accept('(')) read = this.call(read);
       else if (this.accept('[')) {
-        const index = this.items();
+        const index = this.index();
         this.expect(']');
         read = { kind: 'subscript', of: read, index };
       } else return read;
     }
   }
 
+  /** What stands in square brackets behind a value. */
+  private index(): Expression {
+    const first = this.slice();
+    if (!this.is(',')) return first;
+    const items = [first];
+    while (this.accept(',') && !this.is(']')) items.push(this.slice());
+    return { kind: 'tuple', items };
+  }
+
+  private slice(): Expression {
+    const part = (): Expression | null =>
+      this.is(':') || this.is(',') || this.is(']') ? null : this.expression();
+    const first = part();
+    if (!this.accept(':')) return first ?? this.fail();
+    const end = part();
+    return { kind: 'slice', first, end, step: this.accept(':') ? part() : null };
+  }
+
+  private assignment(): Expression {
+    const name = this.identifier();
+    this.expect(':=');
+    return { kind: 'assignment', name, value: this.expression() };
+  }
+
   private call(of: Expression): Expression {
     const positional: Expression[] = [];
     const named: [string, Expression][] = [];
+    let unpacked = false;
     while (!this.accept(')')) {
       const after = this.tokens[this.at + 1];
-      if (this.peek().kind === 'name' && after?.kind === 'sign' && after.text === '=') {
+      const sign = this.peek().kind === 'name' && after?.kind === 'sign' ? after.text : '';
+      if (sign === '=') {
         const name = this.identifier();
         this.expect('=');
-        if (named.some(([other]) => other === name)) this.fail();
         named.push([name, this.expression()]);
+      } else if (this.accept('**')) {
+        unpacked = true;
+        positional.push({ kind: 'starred', sign: '**', of: this.expression() });
+      } else if (!unpacked && this.accept('*')) {
+        positional.push({ kind: 'starred', sign: '*', of: this.expression() });
       } else {
-        if (named.length > 0) this.fail();
-        positional.push(this.expression());
+        if (unpacked || named.length > 0) this.fail();
+        positional.push(sign === ':=' ? this.assignment() : this.expression());
       }
       if (!this.is(')')) this.expect(',');
     }

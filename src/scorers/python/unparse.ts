@@ -23,6 +23,16 @@ export function unparse(expression: Expression): string {
       const named = expression.named.map(([name, value]) => `${name}=${unparse(value)}`);
       return `${unparse(expression.of)}(${[...expression.positional.map(unparse), ...named].join(', ')})`;
     }
+    case 'starred':
+      return expression.sign + unparse(expression.of);
+    case 'assignment':
+      return `(${expression.name} := ${unparse(expression.value)})`;
+    case 'slice': {
+      const [first, end, step] = [expression.first, expression.end, expression.step].map((part) =>
+        part ? unparse(part) : '',
+      );
+      return `${first}:${end}${step ? `:${step}` : ''}`;
+    }
     case 'list':
       return `[${list(expression.items)}]`;
     case 'set':

@@ -33,6 +33,8 @@ describe('decoding', () => {
     ],
     ['f(a=12345678901234567890)', '[{"f": {"a": 12345678901234567890}}]'],
     ['f(), g()', '[{"f": {}}, {"g": {}}]'],
+    ['f(a=1, a=2)', '[{"f": {"a": 2}}]'],
+    ['f(*a, b := 1, c=d[1:, ::2])', '[{"f": {"c": "d[1:, ::2]"}}]'],
     ["f(a=r'\\d', b='''x\ny''')", '[{"f": {"a": "\\\\d", "b": "x\\ny"}}]'],
   ])('reads %s', (source, expected) => {
     expect(text(decodePython(source))).toBe(expected);
@@ -44,7 +46,7 @@ describe('decoding', () => {
     'f(a=1',
     'f(a=b if c else d)',
     'f(a=lambda: 1)',
-    'f(a=1, a=2)',
+    'f(**a, 1)',
     'f(a=1, 2)',
     '[f(), 1]',
     'f(a=x + 1)',
@@ -56,7 +58,6 @@ describe('decoding', () => {
     'f(a=b"x")',
     'f(a={1})',
     'f(a=x and y)',
-    'f(*a)',
     'f(a=1); g()',
     `f(a=${'['.repeat(10_000)})`,
     `f(a=${'-'.repeat(10_000)}1)`,

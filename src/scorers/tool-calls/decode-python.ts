@@ -42,10 +42,12 @@ export function decodePython(text: string): Call[] {
 type CallExpression = Extract<Expression, { kind: 'call' }>;
 
 function callOf(call: CallExpression): Call {
-  return {
-    name: dotted(call.of),
-    arguments: new Map(call.named.map(([name, value]) => [name, resolved(value)])),
-  };
+  const given = new Map(call.named.map(([name, value]) => [name, resolved(value)]));
+  for (const each of call.positional) {
+    // An unpacked dictionary has None for a name, which JSON writes as null.
+    if (each.kind === 'starred' && each.sign === '**') given.set('null', resolved(each.of));
+  }
+  return { name: dotted(call.of), arguments: given };
 }
 
 function dotted(of: Expression): string {

@@ -67,15 +67,21 @@ function counted(estimate: typeof passAtK): Adapter {
 
 /** The reference's newer numpy names the error otherwise; that there is one decides. */
 const comparison = (helper: Parameters<typeof compareSciCode>[1]): Adapter => ({
-  ...running(numpy, async ({ input }) => {
-    const { a, b } = input as { a: unknown; b: unknown };
-    return await compareSciCode(await sharedSandbox(), helper, a, b);
-  }),
+  ...running(numpy, async (given) => (await compare(helper, [given]))[0]),
+  judgeAll: async (cases) => (cases.length === 0 ? [] : await compare(helper, cases)),
   same: (ours, theirs) =>
     typeof theirs === 'string'
       ? theirs.startsWith('raises ') && typeof ours === 'object'
       : ours === theirs,
 });
+
+async function compare(helper: Parameters<typeof compareSciCode>[1], cases: readonly Case[]) {
+  const pairs = cases.map(({ input }) => {
+    const { a, b } = input as { a: unknown; b: unknown };
+    return [a, b] as const;
+  });
+  return await compareSciCode(await sharedSandbox(), helper, pairs);
+}
 
 export const codeAdapters: Adapters = {
   humaneval_exec: running([bubblewrap(), shared(files.humaneval)], async (given) => {

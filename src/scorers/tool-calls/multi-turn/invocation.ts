@@ -16,11 +16,9 @@ export function readInvocation(source: string): Invocation {
   try {
     const call = parseExpression(source);
     if (call.kind !== 'call') throw new OperationError('invalid syntax');
-    return {
-      name: nameOf(call.of),
-      positional: call.positional.map(evaluate),
-      named: new Map(call.named.map(([name, value]) => [name, evaluate(value)])),
-    };
+    const named = new Map(call.named.map(([name, value]) => [name, evaluate(value)]));
+    if (named.size < call.named.length) throw new OperationError('invalid syntax');
+    return { name: nameOf(call.of), positional: call.positional.map(evaluate), named };
   } catch (error) {
     if (error instanceof PythonSyntaxError) throw new OperationError('invalid syntax');
     throw error;
