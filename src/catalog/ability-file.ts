@@ -29,20 +29,34 @@ export function abilityPath(indexFile: string): string {
   return indexFile.replace(/(\.json)?$/, '.ability.json');
 }
 
-/** The first fit of this catalogue by this code that is whole; undefined when there is none. */
-export function readAbilityFile(indexFiles: readonly string[], catalog: string): unknown {
+/**
+ * The first fit of this catalogue by this code that is whole; undefined when there is none, and the
+ * fit is made anew.
+ * @param notice told about a damaged one.
+ */
+export function readAbilityFile(
+  indexFiles: readonly string[],
+  catalog: string,
+  notice: (message: string) => void = () => {},
+): unknown {
   const own = codeDigest(new URL('./', import.meta.url), extension);
   for (const path of indexFiles.map(abilityPath)) {
+    let text: string;
     try {
-      const text = readFileSync(path, 'utf8');
-      const end = text.indexOf('\n');
+      text = readFileSync(path, 'utf8');
+    } catch {
+      continue;
+    }
+    const end = text.indexOf('\n');
+    const payload = text.slice(end + 1);
+    try {
       const header = JSON.parse(text.slice(0, end)) as AbilityHeader;
-      const payload = text.slice(end + 1);
       if (header.catalog !== catalog || !header.code.includes(own)) continue;
       if (header.payload === digest(payload)) return JSON.parse(payload);
     } catch {
-      // Absent or damaged: the next one, or none, and the fit is made anew.
+      // Falls through to the notice: a header that does not parse is damage like any other.
     }
+    notice(`the fit of abilities ${path} is damaged; \`weigh catalog build\` makes it again`);
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { repositoryRoot } from '../../test/needs.ts';
+import { writeAbilityFile } from './ability-file.ts';
 import { compileCatalog, expandCatalog } from './compile.ts';
 import { CatalogError } from './error.ts';
 import { indexPaths, loadCatalog } from './load.ts';
@@ -113,6 +114,29 @@ describe('loadCatalog', () => {
     expect(after.scores).toEqual(before.scores);
     expect((await load(notices)).hash).toBe(before.hash);
     expect(notices).toHaveLength(1);
+  });
+
+  test.each([
+    ['cut off', (text: string) => text.slice(0, -2)],
+    ['altered', (text: string) => text.replace('81', '82')],
+    ['emptied', () => ''],
+  ])('says of a fit of abilities that was %s that it is damaged', async (_how, damage) => {
+    const { hash } = await load();
+    const path = writeAbilityFile([index], hash, { points: 81 })!;
+    const notices: string[] = [];
+    expect((await load(notices)).shippedAbility()).toEqual({ points: 81 });
+    expect(notices).toEqual([]);
+    writeFileSync(path, damage(readFileSync(path, 'utf8')));
+    expect((await load(notices)).shippedAbility()).toBeNull();
+    expect(notices).toEqual([expect.stringMatching(/damaged; `weigh catalog build` makes it/)]);
+  });
+
+  test('says nothing of a fit of abilities that belongs to other files', async () => {
+    await load();
+    writeAbilityFile([index], 'another hash', {});
+    const notices: string[] = [];
+    expect((await load(notices)).shippedAbility()).toBeNull();
+    expect(notices).toEqual([]);
   });
 
   test('works without a place to write, and says so', async () => {

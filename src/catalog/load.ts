@@ -55,7 +55,7 @@ export async function loadCatalog(options: LoadOptions): Promise<Catalog> {
     }
     const { catalog } = index.header;
     const records = expandCatalog(JSON.parse(index.payload) as CompiledCatalog);
-    return new Catalog(records, catalog, () => readAbilityFile(indexFiles, catalog));
+    return new Catalog(records, catalog, () => readAbilityFile(indexFiles, catalog, notice));
   }
   return await rebuild(folder, files, fingerprint, contentHash, indexFiles, notice);
 }
@@ -88,7 +88,7 @@ async function rebuild(
   if (!written && indexFiles.length > 0) {
     notice('the compiled catalogue could not be written; every start will rebuild it');
   }
-  return new Catalog(records, catalog, () => readAbilityFile(indexFiles, catalog));
+  return new Catalog(records, catalog, () => readAbilityFile(indexFiles, catalog, notice));
 }
 
 /**

@@ -17,7 +17,7 @@ export function abilityNotes(
     `One estimate from ${ability.rows} cited scores of ${ability.models.length} models in ${ability.documents} documents; effects of harness, mode and reporter are taken out. A model needs none of the suite's benchmarks.`,
     draws.method === 'bootstrap'
       ? `Intervals, rank sets and P(best): ${draws.count} refits with documents reweighed at random, seed ${draws.seed}.`
-      : 'Intervals, rank sets and P(best) are approximate (Laplace): this choice of evidence was fitted now, without the bootstrap that ships with the compiled catalogue; `--bootstrap` makes one.',
+      : 'Intervals, rank sets and P(best) are approximate (Laplace), from a fit made now: the one with bootstrap draws that `weigh catalog build` keeps is of all the evidence of an unchanged catalogue; `--bootstrap` makes one for this.',
     `Labs' own scores stand ${excess.estimate.toFixed(1)} points above independent ones at equal ability (${excess.lo.toFixed(1)} to ${excess.hi.toFixed(1)}); that is taken out.`,
     ...ability.warnings.map((warning) => `${warning.charAt(0).toUpperCase()}${warning.slice(1)}.`),
   ];
