@@ -187,7 +187,7 @@ describe('with a catalogue of one’s own', () => {
     expect(stdout).not.toContain('\u001b');
     const byAbility = weigh(['rank', '--catalog', folder]);
     expect(byAbility.status).toBe(0);
-    expect(byAbility.stdout).toMatch(/no abilities can\s+be\s+estimated/);
+    expect(byAbility.stdout).toMatch(/ranked: no abilities can\s+be\s+estimated/);
     const csv = weigh(['scores', '--csv'], { WEIGH_CATALOG: folder }).stdout;
     expect(csv).toContain(",'=cmd|card,");
   });

@@ -64,6 +64,15 @@ function rankedBlocks(ranking: Ranking, whole: Ranking): Block[] {
 
 function emptyBlocks(catalog: Catalog, ranking: Ranking): Block[] {
   if (ranking.unranked.length > 0) {
+    const none = ranking.unranked[0]!.reason;
+    if (none.startsWith('no abilities can be estimated')) {
+      return [
+        text(
+          `No model can be ranked: ${none}. \`weigh rank --suite\` needs no abilities; \`weigh suites\` lists the suites.`,
+          'strong',
+        ),
+      ];
+    }
     const why =
       'Another suite (`weigh suites`), later evidence (--evidence-until) or more reporters (--reported-by) may cover them.';
     return [
