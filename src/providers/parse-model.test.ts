@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultModel } from './default-model.ts';
 import { parseModel } from './parse-model.ts';
 
 describe('parseModel', () => {
@@ -13,6 +14,10 @@ describe('parseModel', () => {
     ['anthropic/claude-sonnet-4-5', { kind: 'ai-sdk', packageName: '@ai-sdk/anthropic' }],
     ['ai-sdk:@ai-sdk/groq#llama', { kind: 'ai-sdk', packageName: '@ai-sdk/groq', name: 'llama' }],
     ['gguf:./file.gguf', { kind: 'gguf', file: './file.gguf' }],
+    ['./models/file.gguf', { kind: 'gguf', file: './models/file.gguf' }],
+    ['/models/a:b.gguf', { kind: 'gguf', file: '/models/a:b.gguf' }],
+    ['file.GGUF', { kind: 'gguf', file: 'file.GGUF' }],
+    ['smollm2', parseModel(defaultModel.address)],
     [
       'hf:bartowski/SmolLM2-GGUF/sub/file.gguf@abc123',
       {
@@ -40,8 +45,8 @@ describe('parseModel', () => {
     ['gpt-5', 'openai/gpt-5'],
     ['opnai/gpt-5', 'did you mean openai'],
     ['custom/x', 'http://host:port/v1#name'],
-    ['model.gguf', 'gguf:model.gguf'],
-    ['./models/model.gguf', 'gguf:./models/model.gguf'],
+    ['models/model.gguf', 'gguf:models/model.gguf'],
+    ['owner/repository/model.gguf', 'hf:owner/repository'],
     ['openai/', 'name is missing'],
     ['http://localhost:8000#m', 'http://localhost:8000/v1#m'],
     ['nope+http://localhost:8000/v1', 'no provider'],

@@ -1,4 +1,5 @@
 import { aiSdkVendors } from './ai-sdk/vendors.ts';
+import { defaultModel } from './default-model.ts';
 import { hide, scrub } from './http/secrets.ts';
 import { presets } from './openai-compatible/presets.ts';
 import { ProviderError } from './provider-error.ts';
@@ -21,26 +22,31 @@ export type ModelAddress =
   | { kind: 'hub'; repository: string; file: string; revision: string }
   | { kind: 'replay'; file: string };
 
+/** A path that no repository of a hub has: without a folder, or from `/`, `./` or `../` on. */
+const plainFile = /^(\.{0,2}\/.+|[^/:]+)\.gguf$/is;
+
 /**
  * Reads a model's address:
  * - `openai/gpt-5`, `ollama/llama3:8b`, `openrouter/deepseek/deepseek-r1@deepinfra`: preset, name, route;
  * - `http://localhost:8000/v1#name`: any OpenAI-compatible server, `vllm+http://host:8000/v1#name`
  *   with what is known of vLLM; without `#name`, the only model it has;
  * - `anthropic/claude-sonnet-4-5`: a vendor of the AI SDK, `ai-sdk:@scope/package#name` any other;
- * - `gguf:./file.gguf`, `hf:owner/repository/file.gguf@revision`; `replay:file.jsonl`.
+ * - `gguf:./file.gguf`, `hf:owner/repository/file.gguf@revision`; `replay:file.jsonl`;
+ * - `./file.gguf`, where it is plainly a path; `smollm2`, the model for trying things out.
  *
  * Throws `bad-address` with what would be right.
  */
 export function parseModel(text: string): ModelAddress {
   const address = text.trim();
   if (address === '') throw bad('a model address is needed, for example openai/gpt-5');
+  if (address === defaultModel.name) return parseModel(defaultModel.address);
+  if (plainFile.test(address)) return { kind: 'gguf', file: address };
   const scheme = address.match(/^(gguf|hf|replay|ai-sdk):(.*)$/s);
   if (scheme) return parseScheme(scheme[1]!, scheme[2]!);
   const server = address.match(/^(?:([a-z][a-z0-9-]*)\+)?(https?:\/\/.*)$/s);
   if (server) return parseServer(server[1] ?? 'custom', server[2]!);
   const slash = address.indexOf('/');
   if (slash < 0) {
-    if (address.endsWith('.gguf')) throw bad(`write gguf:${address} for a file`);
     throw bad(
       `${quoted(address)} does not say where the model is; write provider/name, for example openai/${address}, or ollama/${address} for a model on this machine`,
     );

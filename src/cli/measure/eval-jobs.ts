@@ -5,6 +5,7 @@ import type { Lock, LockedModel } from '../../engine/lock.ts';
 import { parseLock } from '../../engine/lock.ts';
 import type { RunSettings } from '../../engine/settings.ts';
 import type { Sampling } from '../../providers/configuration.ts';
+import { defaultModel } from '../../providers/default-model.ts';
 import type { OpenOptions } from '../../providers/open-model.ts';
 import { findRun } from '../../server/runs/find-run.ts';
 import type { Store } from '../../store/index.ts';
@@ -120,7 +121,11 @@ function wishesOf(names: readonly string[], flags: EvalFlags): Wish[] {
   if (names.length === 0) {
     throw new UsageError('name at least one benchmark, such as gsm8k');
   }
-  if (!flags.model) throw new UsageError('--model says which model, such as openai/gpt-5');
+  if (!flags.model) {
+    throw new UsageError(
+      `--model says which model, such as openai/gpt-5; --model ${defaultModel.name} fetches a small one to try things out`,
+    );
+  }
   const settings = settingsOf(flags);
   return flags.model.flatMap((model) =>
     names.map((benchmark) => ({
