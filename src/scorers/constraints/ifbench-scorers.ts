@@ -3,7 +3,7 @@ import { constraintScorer } from './constraint-scorer.ts';
 import type { Constraints } from './follow.ts';
 import { ifbenchChecks } from './ifbench/checks.ts';
 
-const version = '1';
+const version = '2';
 
 /** IFBench, prompt-level strict. */
 export const ifbenchStrict: Scorer<Constraints> = constraintScorer({

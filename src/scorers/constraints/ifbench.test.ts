@@ -25,6 +25,9 @@ describe('IFBench checks', () => {
     ['count:unique_word_count', { N: 2 }, 'one, two', true],
     ['count:conjunctions', { small_n: 2 }, 'This and that, but And', true],
     ['count:conjunctions', { small_n: 2 }, 'android orbit and', false],
+    // Told apart as they are written.
+    ['count:conjunctions', { small_n: 2 }, 'one and, two and three', true],
+    ['count:conjunctions', { small_n: 2 }, 'one and two and three', false],
     ['count:numbers', { N: 2 }, '1,000 in 1960s', true],
     ['count:numbers', { N: 2 }, 'one 1', false],
     ['count:pronouns', { N: 2 }, 'She gave it', true],

@@ -29,12 +29,10 @@ export const countChecks: Checks = {
   'count:unique_word_count': (response, parameters) =>
     new Set(splitSpace(response.toLowerCase()).map(bare)).size >= numberOf(parameters, 'N'),
 
+  // "And" and "and," are two: the reference tells words apart as they are written.
   'count:conjunctions': (response, parameters) => {
-    const words = splitSpace(response).map((word) => bare(word).toLowerCase());
-    return (
-      new Set(words.filter((word) => conjunctions.has(word))).size >=
-      numberOf(parameters, 'small_n')
-    );
+    const found = splitSpace(response).filter((word) => conjunctions.has(bare(word).toLowerCase()));
+    return new Set(found).size >= numberOf(parameters, 'small_n');
   },
 
   // The names that count are listed in the prompt.
