@@ -89,6 +89,8 @@ describe('IFBench checks', () => {
     ['format:emoji', {}, 'Good 😀. Bad.', false],
     ['format:no_whitespace', {}, 'a_b', true],
     ['format:no_whitespace', {}, 'a\u00a0b', false],
+    ['format:line_indent', {}, 'a\n\n b', true],
+    ['format:line_indent', {}, 'a\n\n\n b', false],
     ['format:line_indent', {}, 'a\n b\n\n  c', true],
     ['format:line_indent', {}, 'a\n b\n c', false],
     ['format:output_template', {}, 'My Answer: a My Conclusion: b Future Outlook: c', true],

@@ -48,11 +48,14 @@ export const formatChecks: Checks = {
 
   'format:no_whitespace': (response) => splitSpace(response).join('') === response,
 
+  // The reference takes blank lines out of the list that it is going through, and so passes over
+  // the line after each: of two blank lines in a row one stays, and is a line without indent.
   'format:line_indent': (response) => {
-    const indents = response
-      .split('\n')
-      .filter((line) => strip(line) !== '')
-      .map((line) => line.length - line.replace(/^ +/, '').length);
+    const lines = response.split('\n');
+    for (let i = 0; i < lines.length; i++) {
+      if (strip(lines[i]!) === '') lines.splice(lines.indexOf(lines[i]!), 1);
+    }
+    const indents = lines.map((line) => line.length - line.replace(/^ +/, '').length);
     return indents.every((indent, i) => i === 0 || indent > indents[i - 1]!);
   },
 
