@@ -1,6 +1,6 @@
-import type { Expression } from '../../scorers/python/expression.ts';
 import { parseExpression } from '../../scorers/python/expression.ts';
 import { parseJson } from '../../scorers/python/json.ts';
+import type { Expression } from '../../scorers/python/syntax.ts';
 import { Float, isDict, isList, numeric, type Value } from '../../scorers/python/value.ts';
 import { BenchmarkError } from '../error.ts';
 
@@ -73,12 +73,17 @@ function literalOf(expression: Expression): Value {
       if (expression.of.kind !== 'name' || expression.positional.length > 0) {
         throw new TypeError('a call is no record');
       }
-      return new Map(expression.named.map(([name, value]) => [name, literalOf(value)]));
+      return new Map(expression.named.map(([name, value]) => [nameOf(name), literalOf(value)]));
     case 'unary':
       return negative(literalOf(expression.of));
     default:
       throw new TypeError(`a ${expression.kind} is no literal`);
   }
+}
+
+function nameOf(name: string | null): string {
+  if (name === null) throw new TypeError('a record unpacks another');
+  return name;
 }
 
 function textOf(key: Expression): string {

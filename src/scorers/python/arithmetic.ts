@@ -9,7 +9,8 @@ export class PythonTypeError extends Error {
 }
 
 /**
- * Python's arithmetic `+ - * / // % **` on numbers, and `+ *` on text and lists.
+ * Python's arithmetic `+ - * / // % **` on numbers, `<< >> & | ^` on whole ones, and `+ *` on text
+ * and lists.
  *
  * @throws PythonTypeError where Python raises, or the result would be huge.
  */
@@ -23,6 +24,7 @@ export function calculate(sign: string, a: Value, b: Value): Value {
     if (isList(a) && isList(b)) return [...a, ...b];
     if (a instanceof Tuple && b instanceof Tuple) return new Tuple([...a.items, ...b.items]);
   }
+  if (sign === '*' && x !== null && y === null) return calculate(sign, b, a);
   if (sign === '*' && typeof y === 'number' && !(b instanceof Float)) {
     const times = Math.max(0, y);
     if (typeof a === 'string' && a.length * times <= maxLength) return a.repeat(times);
@@ -32,10 +34,24 @@ export function calculate(sign: string, a: Value, b: Value): Value {
 }
 
 function numbers(sign: string, x: number | bigint, y: number | bigint, float: boolean): Value {
+  if (bitwise.has(sign)) {
+    if (float) throw new PythonTypeError(`unsupported operands for ${sign}`);
+    return whole(bits(sign, BigInt(x), BigInt(y)));
+  }
   if (float || sign === '/' || (sign === '**' && y < 0)) {
     return new Float(floats(sign, Number(x), Number(y)));
   }
   return whole(integers(sign, BigInt(x), BigInt(y)));
+}
+
+const bitwise = new Set(['<<', '>>', '&', '|', '^']);
+
+function bits(sign: string, x: bigint, y: bigint): bigint {
+  if (sign === '&') return x & y;
+  if (sign === '|') return x | y;
+  if (sign === '^') return x ^ y;
+  if (y < 0n || (sign === '<<' && y > 10_000n)) throw new PythonTypeError('shift out of range');
+  return sign === '<<' ? x << y : x >> y;
 }
 
 function floats(sign: string, x: number, y: number): number {

@@ -1,8 +1,10 @@
 /** A token of a Python expression. */
 export interface Token {
   kind: 'name' | 'number' | 'string' | 'sign' | 'end';
-  /** As written; of a string what it stands for. */
+  /** As written, names in their normal form; of a string what it stands for. */
   text: string;
+  /** Of bytes and f-strings: as written. */
+  written?: string;
 }
 
 /** A text that is no Python expression of the kind that is read here. */
@@ -15,12 +17,22 @@ const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 const number =
   /0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*)?\.?(?:\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?/y;
 const sign = /\*\*|\/\/|<<|>>|<=|>=|==|!=|:=|->|\.\.\.|[-+*/%@&|^~<>()[\]{},:.=;!]/y;
-const stringStart = /([rRbBfFuUtT]{0,2})('''|"""|'|")/y;
+const stringStart = /((?:[bBfF]?[rR]|[rR][bBfF]|[bBfFuU])?)('''|"""|'|")/y;
+/** Blank lines before the expression, and what may not follow them. */
+const indented = /^(?:[ \t\f]*(?:#[^\n]*)?\r?\n)*[ \t]/;
+const opening = /^[([{]$/;
+const closing = /^[)\]}]$/;
+/** The end of a line, in white space that holds no more than comments and joined lines. */
+const lineEnd = /(?:^|[^\\\r])\r?\n/;
 
 /** @throws PythonSyntaxError */
 export function tokenise(source: string): Token[] {
+  if (indented.test(source) || source.includes('\0')) {
+    throw new PythonSyntaxError('an indent, or a character that no source holds');
+  }
   const tokens: Token[] = [];
   let at = 0;
+  let depth = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     const found = pattern.exec(source);
@@ -29,12 +41,17 @@ export function tokenise(source: string): Token[] {
     return found;
   };
   for (;;) {
-    take(space);
+    const gap = take(space)?.[0] ?? '';
     if (at >= source.length) break;
+    if (depth === 0 && tokens.length > 0 && lineEnd.test(gap)) {
+      throw new PythonSyntaxError('a second line');
+    }
     const start = take(stringStart);
     if (start) {
-      const { text, end } = readString(source, at, start[1]!.toLowerCase(), start[2]!);
-      tokens.push({ kind: 'string', text });
+      const prefix = start[1]!.toLowerCase();
+      const { text, end } = readString(source, at, prefix, start[2]!);
+      const written = /[bf]/.test(prefix) ? { written: source.slice(start.index, end) } : {};
+      tokens.push({ kind: 'string', text, ...written });
       at = end;
       continue;
     }
@@ -43,7 +60,9 @@ export function tokenise(source: string): Token[] {
     const kind = digits ? 'number' : /[\p{L}_]/u.test(first) ? 'name' : 'sign';
     const found = take(digits ? number : kind === 'name' ? name : sign);
     if (!found) throw new PythonSyntaxError(`unexpected ${JSON.stringify(first)}`);
-    tokens.push({ kind, text: found[0] });
+    if (opening.test(found[0])) depth++;
+    else if (closing.test(found[0])) depth--;
+    tokens.push({ kind, text: kind === 'name' ? found[0].normalize('NFKC') : found[0] });
   }
   tokens.push({ kind: 'end', text: '' });
   return tokens;
@@ -64,7 +83,6 @@ const simple: Readonly<Record<string, string>> = {
 };
 
 function readString(source: string, from: number, prefix: string, quote: string) {
-  if (/[bft]/.test(prefix)) throw new PythonSyntaxError('only plain strings are read');
   const raw = prefix.includes('r');
   let text = '';
   for (let at = from; at < source.length; at++) {

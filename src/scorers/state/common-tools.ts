@@ -1,6 +1,7 @@
 import { calculate, PythonTypeError } from '../python/arithmetic.ts';
-import { type Expression, parseExpression } from '../python/expression.ts';
+import { parseExpression } from '../python/expression.ts';
 import { floatText } from '../python/repr.ts';
+import type { Expression } from '../python/syntax.ts';
 import { PythonSyntaxError } from '../python/tokens.ts';
 import { numeric, type Value } from '../python/value.ts';
 import { roundCents } from './money.ts';

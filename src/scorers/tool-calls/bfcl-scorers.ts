@@ -13,7 +13,7 @@ import {
   readTarget,
 } from './target.ts';
 
-const version = '1';
+const version = '2';
 
 const shown = (calls: readonly Call[]) => calls.map(callText).join(', ');
 

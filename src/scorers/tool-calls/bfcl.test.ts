@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { answerOf } from '../answer.ts';
 import { dumpJson } from '../python/json.ts';
+import { Float } from '../python/value.ts';
 import { bfclAst, bfclIrrelevance, bfclRelevance } from './bfcl-scorers.ts';
 import type { Call } from './call.ts';
 import { decodeJson } from './decode-json.ts';
@@ -33,8 +34,20 @@ describe('decoding', () => {
     ],
     ['f(a=12345678901234567890)', '[{"f": {"a": 12345678901234567890}}]'],
     ['f(), g()', '[{"f": {}}, {"g": {}}]'],
-    ['f(a=1, a=2)', '[{"f": {"a": 2}}]'],
     ['f(*a, b := 1, c=d[1:, ::2])', '[{"f": {"c": "d[1:, ::2]"}}]'],
+    // The last of two of one name counts; what ** unpacks has no name.
+    ['f(a=1, a=2)', '[{"f": {"a": 2}}]'],
+    ['f(*a, **{"k": 1})', '[{"f": {"\\u0000None": {"k": 1}}}]'],
+    // Positional arguments may be any expression, and are written back as Python does.
+    [
+      'f(x if y else z, lambda a, *b: a, a=g(not x, 1 < 2, (1 + 2) * 3, -x ** -2, b[1:2, ::3]))',
+      '[{"f": {"a": "g(not x, 1 < 2, (1 + 2) * 3, -x ** (-2), b[1:2, ::3])"}}]',
+    ],
+    [
+      'f(a=g([x for x in y if x], {k: v for k, v in d}, (x for x in y), x is not y, a or b and c))',
+      '[{"f": {"a": "g([x for x in y if x], {k: v for k, v in d}, (x for x in y), x is not y, a or (b and c))"}}]',
+    ],
+    ['f(a=5 & 3, b=5 | 2, c=1 << 4, d=3 * "x")', '[{"f": {"a": 1, "b": 7, "c": 16, "d": "xxx"}}]'],
     ["f(a=r'\\d', b='''x\ny''')", '[{"f": {"a": "\\\\d", "b": "x\\ny"}}]'],
   ])('reads %s', (source, expected) => {
     expect(text(decodePython(source))).toBe(expected);
@@ -47,6 +60,13 @@ describe('decoding', () => {
     'f(a=b if c else d)',
     'f(a=lambda: 1)',
     'f(**a, 1)',
+    'f(a=1, **k, 2)',
+    'f(a=1),\ng()',
+    "' f()'",
+    "f(a=rr'x')",
+    'f(None=1)',
+    'f(a=[x for x in y])',
+    'f(a=x[)',
     'f(a=1, 2)',
     '[f(), 1]',
     'f(a=x + 1)',
@@ -58,6 +78,7 @@ describe('decoding', () => {
     'f(a=b"x")',
     'f(a={1})',
     'f(a=x and y)',
+    'f(a={**b})',
     'f(a=1); g()',
     `f(a=${'['.repeat(10_000)})`,
     `f(a=${'-'.repeat(10_000)}1)`,
@@ -102,11 +123,23 @@ describe('decoding', () => {
   });
 
   it('reads JSON calls, and none where there is no JSON', () => {
-    expect(text(decodeJson('so: [{"function": "f", "parameters": {"a": 1.0}}] done'))).toBe(
-      '[{"f": {"a": 1.0}}]',
-    );
+    expect(decodeJson('so: [{"function": "f", "parameters": {"a": 1.0}}] done')).toEqual([
+      { name: 'f', arguments: new Map([['a', new Float(1)]]) },
+    ]);
     expect(decodeJson('no calls')).toEqual([]);
-    expect(() => decodeJson('[{"name": "f"}]')).toThrow(DecodeError);
+    expect(decodeJson('"f"')).toEqual([]);
+    expect(decodeJson('[[{"function": "f", "parameters": [1]}], 2]')).toEqual([
+      { name: 'f', arguments: [1] },
+    ]);
+    // The reference's pattern ends the list at the first object that a bracket follows.
+    expect(decodeJson('[{"function": "f", "parameters": {"a": [1, {"b": 2}]}}]')).toEqual([]);
+    for (const bad of ['[{"name": "f"}]', '[{"function": ["f"], "parameters": {}}]', '1', 'null'])
+      expect(() => decodeJson(bad)).toThrow(DecodeError);
+  });
+
+  it('reads many braces in the time of few', () => {
+    expect(decodeJson(`[${'{},'.repeat(20_000)}`)).toEqual([]);
+    expect(decodeJson(`${'[{'.repeat(20_000)}${'}'.repeat(20_000)}`)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { calculate, PythonTypeError } from '../python/arithmetic.ts';
-import { type Expression, parseExpression } from '../python/expression.ts';
+import { parseExpression } from '../python/expression.ts';
 import { repr } from '../python/repr.ts';
 import { strip } from '../python/string.ts';
+import type { Expression } from '../python/syntax.ts';
 import { PythonSyntaxError } from '../python/tokens.ts';
 import { unparse } from '../python/unparse.ts';
 import { Float, numeric, Tuple, type Value } from '../python/value.ts';
@@ -42,12 +43,10 @@ export function decodePython(text: string): Call[] {
 type CallExpression = Extract<Expression, { kind: 'call' }>;
 
 function callOf(call: CallExpression): Call {
-  const given = new Map(call.named.map(([name, value]) => [name, resolved(value)]));
-  for (const each of call.positional) {
-    // An unpacked dictionary has None for a name, which JSON writes as null.
-    if (each.kind === 'starred' && each.sign === '**') given.set('null', resolved(each.of));
-  }
-  return { name: dotted(call.of), arguments: given };
+  return {
+    name: dotted(call.of),
+    arguments: new Map(call.named.map(([name, value]) => [name ?? keyOf(null), resolved(value)])),
+  };
 }
 
 function dotted(of: Expression): string {

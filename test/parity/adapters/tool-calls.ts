@@ -1,5 +1,5 @@
 import { dumpJson, parseJson } from '../../../src/scorers/python/json.ts';
-import type { Dict, Value } from '../../../src/scorers/python/value.ts';
+import { type Dict, isDict, isList, Tuple, type Value } from '../../../src/scorers/python/value.ts';
 import type { Call } from '../../../src/scorers/tool-calls/call.ts';
 import { callsFault } from '../../../src/scorers/tool-calls/check-calls.ts';
 import { decodeJson } from '../../../src/scorers/tool-calls/decode-json.ts';
@@ -50,13 +50,27 @@ function multiTurn(given: Case): boolean {
   return turnsFault(setting, turns, row.get('reference') as unknown as string[][]) === null;
 }
 
+/** Keys that are no text carry a mark in front; in the cases they are as JSON writes them. */
+function inJson(value: Value): Value {
+  if (value instanceof Tuple) return value.items.map(inJson);
+  if (isList(value)) return value.map(inJson);
+  if (!isDict(value)) return value;
+  const named = { None: 'null', True: 'true', False: 'false' } as Record<string, string>;
+  return new Map(
+    [...value].map(([key, entry]) => {
+      const plain = key.startsWith('\0') ? key.slice(1) : key;
+      return [plain === key ? key : (named[plain] ?? plain), inJson(entry)];
+    }),
+  );
+}
+
 /** Whether a text decodes, and to what; errors are not compared, their texts are Python's own. */
-function decoding(decode: (text: string) => Call[]): Adapter {
+function decoding(decode: (text: string) => { name: string; arguments: Value }[]): Adapter {
   return {
     judge: (given) => {
       try {
         const calls = decode(textOf(given, 'model_output'));
-        return dumpJson(calls.map((call) => new Map([[call.name, call.arguments]])));
+        return dumpJson(calls.map((call) => new Map([[call.name, inJson(call.arguments)]])));
       } catch (error) {
         if (error instanceof DecodeError) return false;
         throw error;

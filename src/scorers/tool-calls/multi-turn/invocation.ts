@@ -1,5 +1,6 @@
 import { calculate } from '../../python/arithmetic.ts';
-import { type Expression, parseExpression } from '../../python/expression.ts';
+import { parseExpression } from '../../python/expression.ts';
+import type { Expression } from '../../python/syntax.ts';
 import { PythonSyntaxError } from '../../python/tokens.ts';
 import { clone, Tuple, type Value } from '../../python/value.ts';
 import { OperationError } from './simulation.ts';
@@ -16,8 +17,12 @@ export function readInvocation(source: string): Invocation {
   try {
     const call = parseExpression(source);
     if (call.kind !== 'call') throw new OperationError('invalid syntax');
-    const named = new Map(call.named.map(([name, value]) => [name, evaluate(value)]));
-    if (named.size < call.named.length) throw new OperationError('invalid syntax');
+    const named = new Map<string, Value>();
+    for (const [name, value] of call.named) {
+      if (name === null) throw new OperationError('argument after ** must be a mapping');
+      if (named.has(name)) throw new OperationError('invalid syntax');
+      named.set(name, evaluate(value));
+    }
     return { name: nameOf(call.of), positional: call.positional.map(evaluate), named };
   } catch (error) {
     if (error instanceof PythonSyntaxError) throw new OperationError('invalid syntax');
