@@ -71,6 +71,7 @@ const loaders: Readonly<Record<string, Load>> = {
     (await import('./judge/judge-scorers.ts')).judgeBrowseComp as Scorer,
   'judge-simpleqa': async () => (await import('./judge/judge-scorers.ts')).judgeSimpleQa as Scorer,
   'judge-aa-lcr': async () => (await import('./judge/judge-scorers.ts')).judgeLcr as Scorer,
+  'judge-preference': async () => (await import('./judge/preference.ts')).judgePreference as Scorer,
   // code
   humaneval: code('humaneval'),
   'humaneval-plus': code('humaneval-plus'),

@@ -27,6 +27,8 @@ Examples:
   weigh score --scorer choice-mmlu-pro --in a.jsonl --json
   weigh score --scorer judge-simpleqa --in a.jsonl --judge openai/gpt-4o --gold-set
                     {"output": "...", "target": {"question": "...", "answer": "..."}}
+  weigh score --scorer judge-preference --in pairs.jsonl --judge openai/gpt-4o
+                    {"output": "...", "target": {"question": "...", "other": "..."}}
 \`weigh scorers\` lists the scorers. The rows of --csv suit \`weigh interval\` and \`weigh paired\`.`;
 
 export function addScore(program: Command): void {
@@ -36,7 +38,7 @@ export function addScore(program: Command): void {
     .requiredOption('--scorer <id>', 'how to judge; `weigh scorers` lists them')
     .requiredOption('--in <file>', 'the outputs')
     .option('--judge <model>', 'the judge, for scorers that need one')
-    .option('--gold-set', 'first let the judge grade responses that people have graded')
+    .option('--gold-set', 'first let the judge judge what people have judged')
     .addHelpText('after', help)
     .action(
       run(async (_session, options: ScoreFlags) => {

@@ -2,8 +2,13 @@ import { failOn, type GivenOutput, readOutputs } from '../../interop/read-output
 import { openModel } from '../../providers/open-model.ts';
 import { loadScorer } from '../../scorers/catalogue.ts';
 import { ScorerError } from '../../scorers/error.ts';
-import { agreementWithGold, type JudgeAgreement } from '../../scorers/judge/agreement.ts';
+import {
+  agreementWithGold,
+  agreementWithPairs,
+  type JudgeAgreement,
+} from '../../scorers/judge/agreement.ts';
 import { judgeRules } from '../../scorers/judge/judge-scorers.ts';
+import { judgePreference } from '../../scorers/judge/preference.ts';
 import type { ScoreContext, Scorer } from '../../scorers/scorer.ts';
 import { outcomes } from '../../store/outcome.ts';
 import type { ScoreFlags } from '../commands/score.ts';
@@ -58,6 +63,7 @@ function checkTargets(scorer: Scorer, outputs: readonly GivenOutput[], file: str
 }
 
 async function tryJudge(scorer: Scorer, context: ScoreContext): Promise<JudgeAgreement> {
+  if (scorer.id === judgePreference.id) return await agreementWithPairs(context);
   const rule = Object.values(judgeRules).find(({ id }) => id === scorer.id);
   if (!rule) throw new UsageError(`there is no gold set for ${scorer.id}`);
   return await agreementWithGold(rule, context);
@@ -79,6 +85,10 @@ function describe({ scorer, judge, gold, scored }: Findings): Report {
   const counts = outcomes
     .map((outcome) => ({ outcome, all: scored.filter((each) => each.outcome === outcome) }))
     .filter(({ all }) => all.length > 0);
+  const orders = scored.flatMap(({ detail }) =>
+    typeof detail?.consistent === 'boolean' ? [detail.consistent] : [],
+  );
+  const held = orders.filter((consistent) => consistent).length;
   const first = scored.find(({ outcome }) => outcome === 'error');
   return {
     data: {
@@ -88,6 +98,7 @@ function describe({ scorer, judge, gold, scored }: Findings): Report {
       scored: judged.length,
       errors,
       outcomes: Object.fromEntries(counts.map(({ outcome, all }) => [outcome, all.length])),
+      both_orders: orders.length === 0 ? null : { pairs: orders.length, consistent: held },
       gold_set: gold,
       rows: scored,
     },
@@ -99,6 +110,14 @@ function describe({ scorer, judge, gold, scored }: Findings): Report {
           : `${(100 * mean).toFixed(2)} % on ${count(judged.length, 'output')} by ${name}${judge ? `, judge ${judge}` : ''}.`,
         mean === null ? 'bad' : 'strong',
       ),
+      ...(orders.length === 0
+        ? []
+        : [
+            text(
+              `In ${held} of ${count(orders.length, 'pair')} the judge said the same in both orders; a pair in which it did not is even.`,
+              held >= 0.9 * orders.length ? 'plain' : 'doubt',
+            ),
+          ]),
       ...(errors === 0
         ? []
         : [
@@ -137,9 +156,16 @@ function firstLines(rows: readonly ScoredOutput[]): string {
 }
 
 function goldBlocks(
-  { cases, agreed, falseAccepts, failed }: JudgeAgreement,
+  { cases, agreed, falseAccepts, failed, inconsistent }: JudgeAgreement,
   judge: string,
 ): Block[] {
-  const sentence = `${judge} agrees with people on ${agreed} of ${cases} responses of the gold set; it took ${falseAccepts} wrong ones${failed > 0 ? ` and failed on ${failed}` : ''}.`;
+  const what =
+    inconsistent === null
+      ? ['responses', `took ${falseAccepts} wrong ones`]
+      : [
+          'pairs',
+          `preferred one wrongly in ${falseAccepts}, and changed its mind with the order in ${inconsistent}`,
+        ];
+  const sentence = `${judge} agrees with people on ${agreed} of ${cases} ${what[0]} of the gold set; it ${what[1]}${failed > 0 ? ` and failed on ${failed}` : ''}.`;
   return [text(sentence, agreed >= 0.9 * cases && falseAccepts <= 1 ? 'good' : 'doubt')];
 }

@@ -1,6 +1,6 @@
-import { ScorerError } from '../error.ts';
 import { badTarget, withoutAnswer } from '../judgement.ts';
 import type { Judgement, ScoreContext, Scorer } from '../scorer.ts';
+import { askUntilVerdict } from './ask.ts';
 import { judgeMessages } from './prompt.ts';
 import { parseVerdict, type Verdict } from './verdict.ts';
 
@@ -17,9 +17,6 @@ export interface JudgeRule {
   rules: readonly string[];
   mayAbstain: boolean;
 }
-
-/** How often a judge is asked anew when its reply holds no verdict. */
-const tries = 3;
 
 /**
  * A scorer that asks a judge model. A judge that gives no verdict, or cannot be reached, leaves an
@@ -51,21 +48,16 @@ export function judgeScorer(rule: JudgeRule): Scorer<JudgedTarget> {
 export async function askJudge(
   { id, rules, mayAbstain }: JudgeRule,
   asked: { question: string; gold: string; response: string },
-  { judge, signal }: ScoreContext,
+  context: ScoreContext,
 ): Promise<Verdict> {
-  if (!judge) throw new ScorerError('unavailable', `${id} needs a judge model`);
-  const messages = judgeMessages({ ...asked, rules, mayAbstain });
-  let last = '';
-  for (let i = 0; i < tries; i++) {
-    signal?.throwIfAborted();
-    last = (await judge(messages)).text;
-    const verdict = parseVerdict(last);
-    if (verdict && (mayAbstain || verdict.grade !== 'not-attempted')) return verdict;
-  }
-  const excerpt = JSON.stringify(last.slice(0, 120));
-  throw new ScorerError(
-    'unavailable',
-    `the judge gave no verdict in ${tries} replies; the last one began ${excerpt}`,
+  return await askUntilVerdict(
+    id,
+    judgeMessages({ ...asked, rules, mayAbstain }),
+    (reply) => {
+      const verdict = parseVerdict(reply);
+      return verdict && (mayAbstain || verdict.grade !== 'not-attempted') ? verdict : null;
+    },
+    context,
   );
 }
 

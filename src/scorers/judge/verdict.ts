@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastObject } from './last-object.ts';
 
 const grades = ['correct', 'incorrect', 'not-attempted'] as const;
 
@@ -24,9 +25,6 @@ const schema = z.object({
   confidence: z.number().min(0).max(100).nullish().catch(null),
 });
 
-/** The most braces of a kind that are tried from the end of a reply. */
-const mostTries = 50;
-
 /**
  * Reads the verdict that {@link judgeMessages} asks for: the last JSON object of the reply with a
  * known grade. Thinking, fences and words around it do not matter.
@@ -34,37 +32,8 @@ const mostTries = 50;
  * @returns null when there is none: then the judge failed, and nobody was judged.
  */
 export function parseVerdict(reply: string): Verdict | null {
-  let tries = 0;
-  for (let at = reply.lastIndexOf('{'); at >= 0 && tries < mostTries; tries++) {
-    const found = readObject(reply, at);
-    if (found) return found;
-    at = at === 0 ? -1 : reply.lastIndexOf('{', at - 1);
-  }
-  return null;
-}
-
-function readObject(reply: string, from: number): Verdict | null {
-  let end = reply.lastIndexOf('}');
-  for (
-    let tries = 0;
-    end > from && tries < mostTries;
-    tries++, end = reply.lastIndexOf('}', end - 1)
-  ) {
-    let value: unknown;
-    try {
-      value = JSON.parse(reply.slice(from, end + 1));
-    } catch {
-      continue;
-    }
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) return null;
-    const { grade, extracted, reason, confidence } = parsed.data;
-    return {
-      grade,
-      extracted: extracted ?? null,
-      reason: reason ?? null,
-      confidence: confidence ?? null,
-    };
-  }
-  return null;
+  const found = lastObject(reply, schema);
+  if (!found) return null;
+  const { grade, extracted = null, reason = null, confidence = null } = found;
+  return { grade, extracted, reason, confidence };
 }
