@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import type { BenchmarkHead, BenchmarksAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
@@ -36,16 +37,9 @@ export default function BenchmarksPage() {
       />
       <table className="plain-table">
         <caption className="visually-hidden">{t.benchmark.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col" className="plain-extra">
-              {columns.items}
-            </th>
-            <th scope="col">{columns.models}</th>
-            <th scope="col">{columns.scores}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[columns.name, { extra: columns.items }, columns.models, columns.scores]}
+        />
         <tbody>
           {found.slice(0, shown).map((benchmark) => (
             <Line key={benchmark.id} benchmark={benchmark} />

@@ -1,4 +1,5 @@
 import type { BenchmarkAnswer } from '../../../src/server/api.ts';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -13,13 +14,9 @@ export function Reporters({ answer }: { answer: BenchmarkAnswer }) {
       <div className="benchmark-groups">
         <table className="plain-table">
           <caption className="visually-hidden">{t.benchmark.reporters}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{reporterColumns.who}</th>
-              <th scope="col">{reporterColumns.scores}</th>
-              <th scope="col">{reporterColumns.models}</th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[reporterColumns.who, reporterColumns.scores, reporterColumns.models]}
+          />
           <tbody>
             {answer.reporters.map(({ reported_by, scores, models }) => (
               <tr key={reported_by}>
@@ -32,13 +29,7 @@ export function Reporters({ answer }: { answer: BenchmarkAnswer }) {
         </table>
         <table className="plain-table">
           <caption className="visually-hidden">{t.benchmark.sources}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{sourceColumns.source}</th>
-              <th scope="col">{sourceColumns.scores}</th>
-              <th scope="col">{sourceColumns.models}</th>
-            </tr>
-          </thead>
+          <PlainHead columns={[sourceColumns.source, sourceColumns.scores, sourceColumns.models]} />
           <tbody>
             {answer.sources.map(({ source, name, scores, models }) => (
               <tr key={source}>

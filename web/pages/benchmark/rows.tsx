@@ -4,6 +4,7 @@ import type { BenchmarkAnswer, ListedScore, ScoresAnswer } from '../../../src/se
 import { barAxis, placeOn } from '../../charts/interval-bar.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link, OutsideLink } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { type DifferingModel, differingModels } from './differing.ts';
@@ -30,19 +31,15 @@ export function Rows({ answer }: { answer: BenchmarkAnswer }) {
         <p className="note">{t.rowsNote(total)}</p>
         <table className="plain-table benchmark-rows">
           <caption className="visually-hidden">{t.rows}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.model}</th>
-              <th scope="col">{columns.value}</th>
-              <th scope="col">{columns.by}</th>
-              <th scope="col" className="plain-extra">
-                {columns.published}
-              </th>
-              <th scope="col" className="plain-extra">
-                {columns.conditions}
-              </th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[
+              columns.model,
+              columns.value,
+              columns.by,
+              { extra: columns.published },
+              { extra: columns.conditions },
+            ]}
+          />
           <tbody>
             {scores.slice(0, shown).map((score) => (
               <Row key={`${score.file} ${score.line}`} score={score} name={nameOf(score.model)} />

@@ -3,6 +3,7 @@ import type { BenchmarkAnswer } from '../../../src/server/api.ts';
 import { barAxis, IntervalBar } from '../../charts/interval-bar.tsx';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Link, OutsideLink } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -26,16 +27,14 @@ export function Standings({ answer: { standings } }: { answer: BenchmarkAnswer }
       <h2>{t.benchmark.standings}</h2>
       <table className="plain-table benchmark-standings">
         <caption className="visually-hidden">{t.benchmark.standings}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.model}</th>
-            <th scope="col">{columns.value}</th>
-            <th scope="col" className="plain-extra">
-              {t.rankings.columns.interval}
-            </th>
-            <th scope="col">{t.rankings.cells.source}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[
+            columns.model,
+            columns.value,
+            { extra: t.rankings.columns.interval },
+            t.rankings.cells.source,
+          ]}
+        />
         <tbody>
           {rows.map(({ model, percent, se, score }) => (
             <tr key={model.id}>

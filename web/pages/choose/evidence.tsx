@@ -1,5 +1,6 @@
 import type { Answer, Choice } from '../../../src/ranking/choose.ts';
 import { OutsideLink } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -14,13 +15,13 @@ export function AnswerEvidence({ choice, answer }: { choice: Choice; answer: Ans
       <div className="answer-evidence">
         <table className="plain-table">
           <caption className="visually-hidden">{c.scores}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.rankings.cells.component}</th>
-              <th scope="col">{t.rankings.cells.value}</th>
-              <th scope="col">{t.rankings.cells.reportedBy}</th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[
+              t.rankings.cells.component,
+              t.rankings.cells.value,
+              t.rankings.cells.reportedBy,
+            ]}
+          />
           <tbody>
             {answer.cells.map(({ component, value, scores }) => (
               <tr key={component}>

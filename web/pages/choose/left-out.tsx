@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { answerRules } from '../../../src/ranking/choice/rules.ts';
 import type { Choice } from '../../../src/ranking/choose.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
@@ -62,16 +63,14 @@ function Misses({ choice }: { choice: Choice }) {
       <summary>{t.misses(misses.length)}</summary>
       <table className="plain-table">
         <caption className="visually-hidden">{t.misses(misses.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.missColumns.model}</th>
-            <th scope="col">{t.missColumns.score}</th>
-            <th scope="col" className="plain-extra">
-              {t.missColumns.p}
-            </th>
-            <th scope="col">{t.missColumns.but}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[
+            t.missColumns.model,
+            t.missColumns.score,
+            { extra: t.missColumns.p },
+            t.missColumns.but,
+          ]}
+        />
         <tbody>
           {misses.map(({ model, score, p_better, failing }) => (
             <tr key={model.id}>

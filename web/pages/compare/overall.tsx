@@ -4,6 +4,7 @@ import { barAxis, IntervalBar } from '../../charts/interval-bar.tsx';
 import { IntervalChart } from '../../charts/interval-chart.tsx';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { DifferenceBar, differenceAxis } from './difference-bar.tsx';
@@ -87,16 +88,14 @@ function Means({ answer }: { answer: CompareAnswer }) {
     >
       <table className="plain-table compare-means">
         <caption className="visually-hidden">{t.means}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words().models.columns.name}</th>
-            <th scope="col">{t.meanColumns.mean}</th>
-            <th scope="col" className="plain-extra">
-              {words().rankings.columns.interval}
-            </th>
-            <th scope="col">{t.meanColumns.evidence}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[
+            words().models.columns.name,
+            t.meanColumns.mean,
+            { extra: words().rankings.columns.interval },
+            t.meanColumns.evidence,
+          ]}
+        />
         <tbody>
           {models.map(({ id, name, openness }, m) => (
             <tr key={id}>

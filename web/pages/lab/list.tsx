@@ -1,6 +1,7 @@
 import type { LabHead, LabsAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { Title } from '../../parts/title.tsx';
 import { words } from '../../words/index.ts';
 import { countriesOf } from '../country/countries.ts';
@@ -23,14 +24,9 @@ export default function LabsPage() {
         <h2>{t.place.countries}</h2>
         <table className="plain-table">
           <caption className="visually-hidden">{t.place.countries}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.rankings.country}</th>
-              <th scope="col">{t.place.labs}</th>
-              <th scope="col">{t.place.models}</th>
-              <th scope="col">{t.place.columns.open}</th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[t.rankings.country, t.place.labs, t.place.models, t.place.columns.open]}
+          />
           <tbody>
             {countries.map(({ code, labs: own, models, open }) => (
               <tr key={code}>
@@ -59,17 +55,15 @@ export function LabTable({ labs }: { labs: readonly LabHead[] }) {
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{t.place.labs}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.rankings.lab}</th>
-          <th scope="col">{t.rankings.country}</th>
-          <th scope="col">{t.place.models}</th>
-          <th scope="col">{t.place.columns.open}</th>
-          <th scope="col" className="plain-extra">
-            {t.place.latest}
-          </th>
-        </tr>
-      </thead>
+      <PlainHead
+        columns={[
+          t.rankings.lab,
+          t.rankings.country,
+          t.place.models,
+          t.place.columns.open,
+          { extra: t.place.latest },
+        ]}
+      />
       <tbody>
         {labs.map((lab) => (
           <tr key={lab.id}>

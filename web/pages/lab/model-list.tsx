@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ModelHead } from '../../../src/server/api.ts';
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -17,19 +18,15 @@ export function ModelList({ models }: { models: readonly ModelHead[] }) {
       <h2>{t.place.models}</h2>
       <table className="plain-table">
         <caption className="visually-hidden">{t.place.models}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.released}</th>
-            <th scope="col" className="plain-extra">
-              {columns.licence}
-            </th>
-            <th scope="col" className="plain-extra">
-              {columns.size}
-            </th>
-            <th scope="col">{columns.scores}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[
+            columns.name,
+            columns.released,
+            { extra: columns.licence },
+            { extra: columns.size },
+            columns.scores,
+          ]}
+        />
         <tbody>
           {models.slice(0, shown).map((model) => (
             <tr key={model.id}>

@@ -2,6 +2,7 @@ import type { ModelHead } from '../../../src/server/api.ts';
 import { OpennessLegend } from '../../charts/openness-legend.tsx';
 import { UnitColumns } from '../../charts/unit-columns.tsx';
 import { Figure } from '../../parts/figure.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import { quartersOf } from './quarters.ts';
@@ -54,15 +55,15 @@ export function Releases({ models, name }: { models: readonly ModelHead[]; name:
         <summary>{t.place.table}</summary>
         <table className="plain-table">
           <caption className="visually-hidden">{t.place.openShare}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.quarter}</th>
-              <th scope="col">{columns.open}</th>
-              <th scope="col">{columns.closed}</th>
-              <th scope="col">{columns.unknown}</th>
-              <th scope="col">{columns.share}</th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[
+              columns.quarter,
+              columns.open,
+              columns.closed,
+              columns.unknown,
+              columns.share,
+            ]}
+          />
           <tbody>
             {quarters.map(({ id, open, closed, unknown, share }) => (
               <tr key={id}>

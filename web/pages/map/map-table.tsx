@@ -1,5 +1,6 @@
 import { OpennessMark } from '../../charts/mark.tsx';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import type { Axis } from './axes.ts';
@@ -16,15 +17,15 @@ export function MapTable({ data, axis }: { data: MapData; axis: Axis }) {
       <summary>{t.map.table}</summary>
       <table className="plain-table">
         <caption className="visually-hidden">{t.map.table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.model}</th>
-            <th scope="col">{t.map.axisUnit[axis]}</th>
-            <th scope="col">{columns.score}</th>
-            <th scope="col">{columns.interval}</th>
-            <th scope="col">{columns.front}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[
+            columns.model,
+            t.map.axisUnit[axis],
+            columns.score,
+            columns.interval,
+            columns.front,
+          ]}
+        />
         <tbody>
           {points.map(({ row, x, probability }) => (
             <tr key={row.model.id}>

@@ -1,5 +1,6 @@
 import type { MeasuredScore } from '../../../src/ranking/measured/own-run.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 import '../../parts/plain-table.css';
@@ -15,23 +16,17 @@ export function OwnScores({ scores }: { scores: readonly MeasuredScore[] }) {
       <div className="own-scores">
         <table className="plain-table">
           <caption className="visually-hidden">{t.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.test}</th>
-              <th scope="col">{t.score}</th>
-              <th scope="col">{t.interval}</th>
-              <th scope="col" className="plain-extra">
-                {t.items}
-              </th>
-              <th scope="col" className="plain-extra">
-                {t.date}
-              </th>
-              <th scope="col">{t.run}</th>
-              <th scope="col" className="plain-extra">
-                {t.differs}
-              </th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[
+              t.test,
+              t.score,
+              t.interval,
+              { extra: t.items },
+              { extra: t.date },
+              t.run,
+              { extra: t.differs },
+            ]}
+          />
           <tbody>
             {scores.map((score) => (
               <OwnScoreRow key={score.measured.run} score={score} />

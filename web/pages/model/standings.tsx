@@ -2,6 +2,7 @@ import type { Standing, StandingsAnswer } from '../../../src/server/api.ts';
 import { RankSetBar } from '../../charts/interval-bar.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { Said } from '../../parts/said.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
@@ -17,14 +18,14 @@ export function Standings({ id }: { id: string }) {
       {ranked.length > 0 && (
         <table className="standings">
           <caption className="visually-hidden">{t.model.standings}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.rankings.suite}</th>
-              <th scope="col">{t.rankings.columns.score}</th>
-              <th scope="col">{t.rankings.columns.rankSet}</th>
-              <th scope="col">{t.rankings.columns.pBest}</th>
-            </tr>
-          </thead>
+          <PlainHead
+            columns={[
+              t.rankings.suite,
+              t.rankings.columns.score,
+              t.rankings.columns.rankSet,
+              t.rankings.columns.pBest,
+            ]}
+          />
           <tbody>
             {ranked.map((standing) => (
               <StandingRow key={standing.suite.id} standing={standing} />

@@ -5,6 +5,7 @@ import { RaceChart } from '../../charts/race-chart.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import type { FigureTable } from '../../parts/figure-table.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -106,15 +107,15 @@ function StepTable({ comparison }: { comparison: Compared }) {
   return (
     <table className="step-table">
       <caption className="visually-hidden">{t.race.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.race.columns.date}</th>
-          <th scope="col">{t.race.columns.group}</th>
-          <th scope="col">{t.race.columns.model}</th>
-          <th scope="col">{t.race.columns.score}</th>
-          <th scope="col">{t.race.columns.interval}</th>
-        </tr>
-      </thead>
+      <PlainHead
+        columns={[
+          t.race.columns.date,
+          t.race.columns.group,
+          t.race.columns.model,
+          t.race.columns.score,
+          t.race.columns.interval,
+        ]}
+      />
       <tbody>
         {steps.map((step) => (
           <tr key={`${step.group} ${step.date}`}>

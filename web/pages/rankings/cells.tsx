@@ -4,6 +4,7 @@ import { addressOf } from '../../../src/ranking/reference.ts';
 import type { MetaAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link, OutsideLink } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -17,15 +18,7 @@ export function Cells({ row, components }: { row: ScoredRow; components: readonl
     <div className="cells">
       <table>
         <caption className="visually-hidden">{t.rankings.show(row.model.name)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{c.component}</th>
-            <th scope="col">{c.value}</th>
-            <th scope="col">{c.reportedBy}</th>
-            <th scope="col">{c.published}</th>
-            <th scope="col">{c.source}</th>
-          </tr>
-        </thead>
+        <PlainHead columns={[c.component, c.value, c.reportedBy, c.published, c.source]} />
         <tbody>
           {row.cells.map((cell) => {
             const component = components.find((each) => each.id === cell.component);

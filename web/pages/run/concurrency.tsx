@@ -1,5 +1,6 @@
 import type { RunAnswer } from '../../../src/server/api.ts';
 import { StepChart } from '../../charts/step-chart.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import * as write from '../../words/format-run.ts';
 import { words } from '../../words/index.ts';
@@ -49,13 +50,7 @@ function History({ answer: { concurrency: steps, waits, score } }: { answer: Run
         <summary>{t.concurrencyTable}</summary>
         <table className="plain-table run-steps">
           <caption className="visually-hidden">{t.concurrencyTable}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.at}</th>
-              <th scope="col">{columns.limit}</th>
-              <th scope="col">{columns.reason}</th>
-            </tr>
-          </thead>
+          <PlainHead columns={[columns.at, columns.limit, columns.reason]} />
           <tbody>
             {steps.map(({ at, limit, reason }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two steps may come in one moment

@@ -1,5 +1,6 @@
 import type { RunAnswer, SampleOutcome } from '../../../src/server/api.ts';
 import { DoneBar } from '../../parts/done-bar.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { OutcomeBadge } from '../../parts/run-badge.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
@@ -18,13 +19,9 @@ export function Outcomes({ score: { aggregate } }: Pick<RunAnswer, 'score'>) {
       <h2>{t.outcomes}</h2>
       <table className="plain-table run-outcomes">
         <caption className="visually-hidden">{t.outcomes}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.outcomeColumns.outcome}</th>
-            <th scope="col">{t.outcomeColumns.samples}</th>
-            <th scope="col">{t.outcomeColumns.share}</th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[t.outcomeColumns.outcome, t.outcomeColumns.samples, t.outcomeColumns.share]}
+        />
         <tbody>
           {rows.map(([outcome, n]) => (
             <tr key={outcome ?? 'unscored'}>

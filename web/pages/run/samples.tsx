@@ -3,6 +3,7 @@ import type { SampleHead, SamplesAnswer } from '../../../src/server/api.ts';
 import { useLiveAnswer } from '../../data/use-live-answer.ts';
 import { navigate } from '../../location.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { OutcomeBadge } from '../../parts/run-badge.tsx';
 import { Select } from '../../parts/select.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -95,19 +96,15 @@ function Pages({ address, run, live, epochs }: PagesProps) {
   return (
     <table className="plain-table run-samples">
       <caption className="visually-hidden">{t.samples}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.item}</th>
-          <th scope="col">{columns.outcome}</th>
-          <th scope="col">{columns.answer}</th>
-          <th scope="col" className="plain-extra">
-            {columns.tokens}
-          </th>
-          <th scope="col" className="plain-extra">
-            {columns.time}
-          </th>
-        </tr>
-      </thead>
+      <PlainHead
+        columns={[
+          columns.item,
+          columns.outcome,
+          columns.answer,
+          { extra: columns.tokens },
+          { extra: columns.time },
+        ]}
+      />
       {addresses.map((each, i) => (
         <Page
           key={each}

@@ -4,6 +4,7 @@ import { navigate } from '../../location.ts';
 import type { PageProps } from '../../pages.tsx';
 import { DoneBar } from '../../parts/done-bar.tsx';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { StatusBadge } from '../../parts/run-badge.tsx';
 import { Select } from '../../parts/select.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -98,23 +99,17 @@ function Table({ runs }: { runs: readonly RunHead[] }) {
   return (
     <table className="plain-table runs-table">
       <caption className="visually-hidden">{t.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.run}</th>
-          <th scope="col">{columns.status}</th>
-          <th scope="col">{columns.samples}</th>
-          <th scope="col">{columns.mean}</th>
-          <th scope="col" className="plain-extra">
-            {columns.errors}
-          </th>
-          <th scope="col" className="plain-extra">
-            {columns.cost}
-          </th>
-          <th scope="col" className="plain-extra">
-            {columns.started}
-          </th>
-        </tr>
-      </thead>
+      <PlainHead
+        columns={[
+          columns.run,
+          columns.status,
+          columns.samples,
+          columns.mean,
+          { extra: columns.errors },
+          { extra: columns.cost },
+          { extra: columns.started },
+        ]}
+      />
       <tbody>
         {runs.map((each) => (
           <Row key={each.id} head={each} />

@@ -5,6 +5,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { AnswerLink } from '../../parts/answer-link.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { OutsideLink } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import { SearchField } from '../../parts/search-field.tsx';
 import { Title } from '../../parts/title.tsx';
 import * as format from '../../words/format.ts';
@@ -40,19 +41,15 @@ export default function SourcesPage() {
       />
       <table className="plain-table sources-table">
         <caption className="visually-hidden">{t.sources.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.source}</th>
-            <th scope="col">{columns.licence}</th>
-            <th scope="col" className="plain-extra">
-              {columns.documents}
-            </th>
-            <th scope="col">{columns.scores}</th>
-            <th scope="col" className="plain-extra">
-              {columns.models}
-            </th>
-          </tr>
-        </thead>
+        <PlainHead
+          columns={[
+            columns.source,
+            columns.licence,
+            { extra: columns.documents },
+            columns.scores,
+            { extra: columns.models },
+          ]}
+        />
         <tbody>
           {found.map((source) => (
             <Line key={source.id} source={source} />

@@ -1,6 +1,7 @@
 import type { AbilityAnswer } from '../../../src/server/api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
+import { PlainHead } from '../../parts/plain-head.tsx';
 import * as format from '../../words/format.ts';
 import { words } from '../../words/index.ts';
 
@@ -38,13 +39,7 @@ export function SelfReport() {
         <summary>{t.table}</summary>
         <table className="plain-table">
           <caption className="visually-hidden">{t.excess}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.lab}</th>
-              <th scope="col">{t.bias}</th>
-              <th scope="col">{t.scores}</th>
-            </tr>
-          </thead>
+          <PlainHead columns={[t.lab, t.bias, t.scores]} />
           <tbody>
             {labs.map(({ reporter, value, sd, rows }) => (
               <tr key={reporter}>
