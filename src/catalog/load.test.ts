@@ -139,6 +139,34 @@ describe('loadCatalog', () => {
     expect(notices).toEqual([]);
   });
 
+  test.each([
+    ['a list', '{"a":[1]}', /conditions.a/],
+    ['a number beyond all', '{"a":1e999}', /conditions.a/],
+    ['a key without a name', '{"":"x"}', /conditions/],
+    ['text', '"thinking"', /conditions/],
+    ['nothing', 'null', /conditions/],
+  ])('refuses %s among the conditions', async (_what, conditions, message) => {
+    const path = join(folder, 'scores/own.jsonl');
+    const row = `{"model":"glm-4-5","benchmark":"hle","score":1,"conditions":${conditions}}`;
+    writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()}\n${row}\n`);
+    const { problems } = readCatalog(folder);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: 'scores/own.jsonl',
+        line: 4,
+        message: expect.stringMatching(message),
+      }),
+    ]);
+  });
+
+  test('lets only rows have conditions, not documents', async () => {
+    const path = join(folder, 'scores/own.jsonl');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('{', '{"conditions":{"a":"b"},'));
+    expect(readCatalog(folder).problems).toEqual([
+      expect.objectContaining({ line: 1, message: expect.stringMatching(/conditions/) }),
+    ]);
+  });
+
   test('works without a place to write, and says so', async () => {
     const notices: string[] = [];
     const indexFiles = [join(folder, 'labs.yaml', 'no-folder', 'index.json')];

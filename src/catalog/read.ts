@@ -132,8 +132,10 @@ function readFacts(
     if (!read) return;
     const suite = toSuite(read.value, path);
     records.suites.push(suite);
+    const places = linesOfComponents(text);
+    if (places.length !== suite.components.length) return;
     suite.components.forEach((component, i) => {
-      lines.set(component, read.lineAt(['components', i]));
+      lines.set(component, places[i]!);
     });
   } else if (path.startsWith('claims/')) {
     const read = readYaml(text, path, claimSchema, problems);
@@ -164,6 +166,15 @@ function linesOfIds(text: string): (id: string) => number {
     else lines.set(id, [i + 1]);
   });
   return (id) => lines.get(id)?.shift() ?? 1;
+}
+
+/** The lines on which the components of a suite begin, one below the other as suites are written. */
+function linesOfComponents(text: string): number[] {
+  const lines = text.split('\n');
+  const begin = lines.findIndex((line) => /^components:\s*$/.test(line));
+  return begin < 0
+    ? []
+    : lines.flatMap((line, i) => (i > begin && /^\s*-\s+\w+:/.test(line) ? [i + 1] : []));
 }
 
 function toModel(
