@@ -63,6 +63,18 @@ describe('isWebStale', () => {
   });
 });
 
+it('says what the builder said, without where in the builder that was', async () => {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  mkdirSync(dirname(vite), { recursive: true });
+  writeFileSync(vite, "console.error(new Error('EACCES: permission denied')); process.exit(1);");
+  const error = await buildWeb(root).then(
+    () => undefined,
+    (reason: unknown) => reason as WebBuildError,
+  );
+  expect(error?.message).toMatch(/could not be built; `npm run build`/);
+  expect(error?.output).toBe('Error: EACCES: permission denied');
+});
+
 it('says what to do when there is nothing to build with', async () => {
   const built = buildWeb(root);
   await expect(built).rejects.toThrow(WebBuildError);

@@ -88,5 +88,8 @@ export async function buildWeb(root: string, folder = webFolderOf(root)): Promis
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw new WebBuildError('the pages could not be built', output.trim());
+  if (code === 0) return;
+  // Where in the builder it happened helps nobody who wants to see the pages.
+  const said = output.replaceAll(/^ +at .*\n?/gm, '').trim();
+  throw new WebBuildError('the pages could not be built; `npm run build` tries again', said);
 }
