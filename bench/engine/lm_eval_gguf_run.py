@@ -44,6 +44,7 @@ print(
             "items": len(samples),
             "seconds": seconds,
             "chosen": [row.index(max(row)) for row in scores],
+            "scores": scores,
         }
     )
 )

@@ -1,11 +1,14 @@
 /**
  * Log-likelihood of four-choice items behind five worked examples, on one GGUF file: ours beside
- * lm-eval's `gguf` model on a llama-cpp-python server, both with one thread of the same machine.
- * The examples are items of the test split, so this is no protocol result.
+ * lm-eval's `gguf` model on a llama-cpp-python server, and beside llama.cpp itself without a harness,
+ * all with one thread of the same machine. The examples are items of the test split, so this is no
+ * protocol result.
  *
- * Usage: node bench/engine/loglikelihood.ts [--items 50] [--peer-items 50] [--python FILE]
- * WEIGH_BENCH_PYTHON: Python with `lm-eval[api]` and `llama-cpp-python[server]`. WEIGH_GGUF,
- * WEIGH_NODE_LLAMA_CPP and WEIGH_SHARED as for the tests.
+ * Usage: node bench/engine/loglikelihood.ts [--items 50] [--peer-items 3] [--python FILE]
+ * lm-eval takes minutes an item: its server puts 49,152 probabilities in order, in Python, for every
+ * token of every prompt. WEIGH_BENCH_PYTHON (or py/bin/python below WEIGH_BENCH_PEERS): Python with
+ * `lm-eval[api]` and `llama-cpp-python[server]`. WEIGH_GGUF, WEIGH_NODE_LLAMA_CPP and WEIGH_SHARED as
+ * for the tests.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -29,11 +32,15 @@ import { run, versionOf } from './peers.ts';
 const { values: flags } = parseArgs({
   options: {
     items: { type: 'string', default: '50' },
-    'peer-items': { type: 'string', default: '50' },
+    'peer-items': { type: 'string', default: '3' },
     python: { type: 'string' },
   },
 });
-const python = flags.python ?? process.env.WEIGH_BENCH_PYTHON;
+const installed = process.env.WEIGH_BENCH_PEERS;
+const python =
+  flags.python ??
+  process.env.WEIGH_BENCH_PYTHON ??
+  (installed === undefined ? undefined : join(installed, 'py', 'bin', 'python'));
 const [shots, context] = [5, 2048];
 
 const { benchmark } = await loadBenchmark('mmlu-pro-loglikelihood', {
@@ -70,21 +77,29 @@ interface Result {
   items: number;
   seconds: number;
   items_per_s: number;
+  /** Processor time of the evaluation; null: the work is done in another process. */
+  cpu_ms_per_item: number | null;
   load: number;
 }
 const results: Result[] = [];
-const tell = (program: string, count: number, seconds: number, load: number) => {
-  results.push({ program, items: count, seconds, items_per_s: count / seconds, load });
+function tell(program: string, count: number, seconds: number, cpu: number | null, load: number) {
+  const cpu_ms_per_item = cpu === null ? null : (1000 * cpu) / count;
+  const items_per_s = count / seconds;
+  results.push({ program, items: count, seconds, items_per_s, cpu_ms_per_item, load });
+  const work = cpu_ms_per_item === null ? '' : `${cpu_ms_per_item.toFixed(0)} ms CPU/item, `;
   console.log(
-    `${program.padEnd(44)} ${(count / seconds).toFixed(3).padStart(8)} items/s (${count} items, load ${load.toFixed(1)})`,
+    `${program.padEnd(44)} ${items_per_s.toFixed(3).padStart(8)} items/s (${work}${count} items, load ${load.toFixed(1)})`,
   );
-};
+}
 
 const endpoint = await openSmallModel(context);
 const load = loadavg()[0]!;
+const cpuBefore = process.cpuUsage();
 const started = performance.now();
 const { samples } = await weighSmallModel(endpoint, fewShot, {});
-tell('weighbridge', items.length, (performance.now() - started) / 1000, load);
+const seconds = (performance.now() - started) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
+tell('weighbridge', items.length, seconds, (user + system) / 1e6, load);
 await endpoint.close();
 const ours = new Map(
   samples.map(({ response, scores }) => [response.item, 'ABCD'.indexOf(scores[0]!.answer ?? '')]),
@@ -96,26 +111,54 @@ const versions = python
       versionOf(python, 'llama_cpp', 'llama-cpp-python'),
     ])
   : [null, null];
-let note = 'Items of MMLU-Pro with four options, the shortest; five of them worked before each.';
-let agree: string | null = null;
+let note =
+  'Items of MMLU-Pro with four options, the shortest; five of them worked before each. Every choice is one token.';
+/** Of the items that both weighed, those for which they chose the same. */
+const sameChoice: Record<string, string> = {};
+const agree = (program: string, some: typeof items, theirs: readonly number[]) => {
+  const same = some.filter(({ id }, i) => ours.get(id) === theirs[i]).length;
+  sameChoice[program] = `${same} of ${some.length}`;
+  console.log(`  the same choice as ours: ${sameChoice[program]}`);
+};
 if (!python || !versions[0] || !versions[1]) {
   note += ' lm-eval is not measured: its gguf model needs a llama-cpp-python server.';
   console.log(
     "lm-eval is not installed here: python3 -m venv PLACE && PLACE/bin/pip install 'lm-eval[api]' 'llama-cpp-python[server]', then --python PLACE/bin/python (or WEIGH_BENCH_PYTHON)",
   );
-} else {
-  const some = items.slice(0, Number(flags['peer-items']));
-  const before = loadavg()[0]!;
-  const { seconds, chosen: theirs } = await runPeer(python, some);
-  tell(`lm-eval ${versions[0]}, llama-cpp-python ${versions[1]}`, some.length, seconds, before);
-  agree = `${some.filter(({ id }, i) => ours.get(id) === theirs[i]).length} of ${some.length}`;
-  console.log(`same choice: ${agree}`);
+} else await measurePeers(python, versions[0], versions[1]);
+
+async function measurePeers(interpreter: string, lmEval: string, llamaCpp: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'weigh-bench-'));
+  try {
+    const all = itemsFile(folder, 'all.jsonl', items);
+    let before = loadavg()[0]!;
+    const { layout, ...itself } = await runItself(interpreter, all);
+    if (layout === 'own') {
+      note +=
+        ' llama-cpp-python ran with weights in their own layout: as it rearranges them by default, it is ended here for an instruction that the processor names and the machine refuses.';
+    }
+    const name = `llama.cpp (llama-cpp-python ${llamaCpp}, no harness)`;
+    tell(name, items.length, itself.seconds, itself.cpu_seconds, before);
+    agree(name, items, itself.chosen);
+    const some = items.slice(0, Number(flags['peer-items']));
+    before = loadavg()[0]!;
+    const peer = await runPeer(interpreter, layout, folder, itemsFile(folder, 'some.jsonl', some));
+    const peerName = `lm-eval ${lmEval}, llama-cpp-python ${llamaCpp}`;
+    tell(peerName, some.length, peer.seconds, null, before);
+    agree(peerName, some, peer.chosen);
+    const undecided = peer.scores.filter((row) => new Set(row).size === 1).length;
+    if (undecided > 0) {
+      const said = `lm-eval gave all four choices the same log-likelihood for ${undecided} of ${some.length} items, and so chose the first: it leaves out the last token of what this version of the server sends back.`;
+      note += ` ${said}`;
+      console.log(`  ${said}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-async function runPeer(interpreter: string, some: typeof items) {
-  const folder = mkdtempSync(join(tmpdir(), 'weigh-bench-'));
-  const port = await freePort();
-  const file = join(folder, 'items.jsonl');
+function itemsFile(folder: string, name: string, some: typeof items): string {
+  const file = join(folder, name);
   const lines = some.map((item) =>
     JSON.stringify({
       context: prefix + contextOf(item),
@@ -124,40 +167,66 @@ async function runPeer(interpreter: string, some: typeof items) {
     }),
   );
   writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+type Layout = 'default' | 'own';
+
+/** llama.cpp alone, with its default layout of weights where the machine allows it. */
+async function runItself(interpreter: string, file: string) {
+  const script = join(import.meta.dirname, 'llama_cpp_run.py');
+  const attempt = async (layout: Layout) => {
+    const parameters = [script, layout, modelFile, String(context), file];
+    const { stdout } = await run(interpreter, parameters, { maxBuffer: 1e8 });
+    const said = JSON.parse(stdout.trim().split('\n').at(-1)!) as {
+      seconds: number;
+      cpu_seconds: number;
+      chosen: number[];
+    };
+    return { layout, ...said };
+  };
+  return await attempt('default').catch((error: { signal?: string }) => {
+    if (error.signal !== 'SIGILL') throw error;
+    return attempt('own');
+  });
+}
+
+async function runPeer(interpreter: string, layout: Layout, folder: string, file: string) {
+  const port = await freePort();
+  const here = import.meta.dirname;
   const server = spawn(
     interpreter,
-    ['-m', 'llama_cpp.server', '--model', modelFile, '--n_ctx', String(context)].concat([
-      '--logits_all',
-      'true',
-      '--n_threads',
-      '1',
-      '--n_threads_batch',
-      '1',
-      '--port',
-      String(port),
-    ]),
+    [join(here, 'llama_cpp_server.py'), layout, modelFile, String(context), String(port)],
     { stdio: 'ignore' },
   );
+  const ended = once(server, 'close');
   try {
     const url = `http://127.0.0.1:${port}`;
-    for (let tries = 0; tries < 300; tries++) {
-      if (
-        await fetch(`${url}/v1/models`).then(
-          ({ ok }) => ok,
-          () => false,
-        )
-      )
-        break;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    const script = join(import.meta.dirname, 'lm_eval_gguf_run.py');
+    await answers(`${url}/v1/models`, () => server.exitCode ?? server.signalCode);
+    const script = join(here, 'lm_eval_gguf_run.py');
     const { stdout } = await run(interpreter, [script, url, file, folder], { maxBuffer: 1e8 });
-    return JSON.parse(stdout.trim().split('\n').at(-1)!) as { seconds: number; chosen: number[] };
+    return JSON.parse(stdout.trim().split('\n').at(-1)!) as {
+      seconds: number;
+      chosen: number[];
+      scores: number[][];
+    };
   } finally {
     server.kill();
-    await once(server, 'close');
-    rmSync(folder, { recursive: true, force: true });
+    await ended;
   }
+}
+
+/** Waits a minute for a server, and no longer than it lives. */
+async function answers(url: string, end: () => number | string | null): Promise<void> {
+  for (let tries = 0; tries < 300 && end() === null; tries++) {
+    const isUp = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the llama-cpp-python server does not answer (${end() ?? 'it still runs'})`);
 }
 
 async function freePort(): Promise<number> {
@@ -175,5 +244,5 @@ mkdirSync(folder, { recursive: true });
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
 writeFileSync(
   join(folder, `loglikelihood-${date}.json`),
-  `${JSON.stringify({ name: 'loglikelihood', date, machine, note, same_choice: agree, results }, null, 2)}\n`,
+  `${JSON.stringify({ name: 'loglikelihood', date, machine, note, same_choice: sameChoice, results }, null, 2)}\n`,
 );

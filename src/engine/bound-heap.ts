@@ -4,7 +4,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
  * Share by which the heap may outgrow what is alive before V8 looks for garbage. Left to itself, V8
  * lets it grow to several times that where memory is plenty.
  */
-const growingPercent = 40;
+const growingPercent = 60;
 
 /** Bytes for what was just made, at least. V8's own limit is 128 MiB on large machines, all of which gets used. */
 const youngGeneration = 32 * 2 ** 20;

@@ -25,8 +25,8 @@ export interface ConnectionOptions {
 const writerTimeout = 60_000;
 const readerTimeout = 5_000;
 
-/** Page cache in KiB; the index over hashes is what profits. */
-const writerCache = 16_384;
+/** Page cache in KiB; what it does not hold is in the system's file cache. With twice as much, a run of 100,000 samples took 39 MiB more and no less processor time. */
+const writerCache = 8_192;
 const readerCache = 8_192;
 
 /** Pages in the log before they are moved to the database: 4 MiB. With four times as many, moving them held commits up for 20 ms more. */
