@@ -29,18 +29,23 @@ export const measurement = named(
   'Of a score of an own run: the run, its error, and how it differs from the published protocol.',
 );
 
+/** What every score says of itself, whoever took it. */
+const scoreFacts = {
+  benchmark: text,
+  score: z.number(),
+  unit,
+  reported_by: reportedBy,
+  reporter: text,
+  published: day.nullable(),
+  url: text.nullable(),
+  conditions: z.record(text, z.union([text, z.number(), z.boolean()])),
+};
+
 export const measuredScore = named(
   'MeasuredScore',
   z.strictObject({
     model: text,
-    benchmark: text,
-    score: z.number(),
-    unit,
-    reported_by: reportedBy,
-    reporter: text,
-    published: day.nullable(),
-    url: text.nullable(),
-    conditions: z.record(text, z.union([text, z.number(), z.boolean()])),
+    ...scoreFacts,
     measured: measurement,
   }),
   'The score of an own run.',
@@ -49,16 +54,9 @@ export const measuredScore = named(
 export const citedScore = named(
   'CitedScore',
   z.strictObject({
-    benchmark: text,
-    score: z.number(),
-    unit,
-    reported_by: reportedBy,
-    reporter: text,
-    published: day.nullable(),
-    url: text.nullable(),
+    ...scoreFacts,
     document: text,
     source: text,
-    conditions: z.record(text, z.union([text, z.number(), z.boolean()])),
     se_imputed: z.boolean(),
     measured: measurement.exactOptional(),
   }),
