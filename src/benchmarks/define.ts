@@ -20,6 +20,7 @@ export type Built<Target> = { items: BenchmarkItem<Target>[] } & (
       scorers?: readonly [ScorerUse, ...ScorerUse[]];
       /** Over the recipe's. */
       chance?: number | null;
+      metric?: Metric;
     })
 );
 
@@ -85,7 +86,7 @@ export function defineBenchmark<Target>(recipe: Recipe<Target>): BenchmarkDefini
           items: built.items,
           protocol: { sampling: recipe.sampling, epochs, prompt: recipe.prompt },
           scorers: ('scorers' in built && built.scorers) || (await usedScorers(scorers)),
-          metric: recipe.metric ?? { kind: 'mean' },
+          metric: ('metric' in built && built.metric) || (recipe.metric ?? { kind: 'mean' }),
           chance: chanceOf(recipe.chance, built),
           ...(limits === undefined ? {} : { limits }),
           ...playOf(built),

@@ -64,8 +64,7 @@ function wholeOf(
   definitions: readonly BenchmarkDefinition[],
   protocol: ProtocolName | undefined,
 ): BenchmarkDefinition | undefined {
-  // By its id too: of HLE the questions without pictures, which the catalogue lists apart; SciCode's
-  // score is added up in another way than the published ones.
+  // By its id too: of HLE the questions without pictures, which the catalogue lists apart.
   const same = definitions.filter(
     ({ id, catalog_benchmark }) =>
       catalog_benchmark === benchmark || id === benchmark || id === `${benchmark}-${protocol}`,

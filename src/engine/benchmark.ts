@@ -74,15 +74,18 @@ export interface BenchmarkProtocol {
 }
 
 /**
- * What the samples add up to. In all of them an item weighs the same, however many of its epochs
- * were scored, and samples without a value are absent.
+ * What the samples add up to. However many epochs of an item were scored, it weighs the same, and
+ * samples without a value are absent.
  * - `mean`: mean over items of the mean over epochs.
+ * - `weighted`: the same with a weight for each item, by its id: of items in parts, their number, so
+ *   that the share of all parts comes out.
  * - `pass-at-k`: at least one of k attempts is right, estimated from all n epochs of an item without
  *   bias (Chen et al. 2021, arXiv:2107.03374); undefined for an item with fewer than k scored epochs.
  * - `pass-hat-k`: all of k attempts are right (Yao et al. 2024, arXiv:2406.12045); likewise.
  */
 export type Metric =
   | { readonly kind: 'mean' }
+  | { readonly kind: 'weighted'; readonly weights: Readonly<Record<string, number>> }
   | { readonly kind: 'pass-at-k' | 'pass-hat-k'; readonly k: number };
 
 /** A scorer as a benchmark uses it. */

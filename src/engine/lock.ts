@@ -36,7 +36,11 @@ const schema = z.strictObject({
       sha256: z.string(),
     }),
     protocol: z.strictObject({ prompt: z.string(), epochs: z.int(), sampling: z.unknown() }),
-    metric: z.strictObject({ kind: z.string(), k: z.int().optional() }),
+    metric: z.strictObject({
+      kind: z.string(),
+      k: z.int().optional(),
+      weights: z.record(z.string(), z.number()).optional(),
+    }),
     chance: z.number().nullable(),
     limits: z.unknown(),
   }),

@@ -48,7 +48,11 @@ export async function scoreRun(
     for (const position of chunk.position) items.push(position);
   }
   const marks = metricValues(metric as Metric, Float64Array.from(values), Int32Array.from(items));
-  const measured = measure(marks, clusterNumbers(itemSet.clusters));
+  const measured = measure(
+    marks,
+    clusterNumbers(itemSet.clusters),
+    weightsOf(metric as Metric, itemSet.ids),
+  );
   const { outcomes } = aggregate.score;
   const share = (count: number) => (aggregate.responses === 0 ? 0 : count / aggregate.responses);
   return {
@@ -72,13 +76,15 @@ interface Marks {
 }
 
 /**
- * One mark a sample for the mean, one an item for the others: the unbiased estimate of pass@k,
+ * One mark a sample for the means, one an item for the others: the unbiased estimate of pass@k,
  * 1 - C(n-c, k) / C(n, k) with n epochs and c right ones (Chen et al. 2021), and of pass^k,
  * C(c, k) / C(n, k) (Yao et al. 2024). An item with fewer than k scored epochs has none. A sample
  * counts as right when its value is 1.
  */
 export function metricValues(metric: Metric, values: Float64Array, items: Int32Array): Marks {
-  if (metric.kind === 'mean') return { scores: values, itemIndex: items };
+  if (metric.kind === 'mean' || metric.kind === 'weighted') {
+    return { scores: values, itemIndex: items };
+  }
   const { k } = metric;
   const counts = new Map<number, { n: number; right: number }>();
   items.forEach((item, i) => {
@@ -107,6 +113,7 @@ function chanceOf(some: number, all: number, k: number): number {
 function measure(
   { scores, itemIndex }: Marks,
   clusterIndex: Int32Array,
+  weights: Float64Array | undefined,
 ): Pick<RunScore, 'score' | 'interval' | 'no_interval' | 'items'> {
   if (scores.length === 0) {
     return { score: null, interval: null, no_interval: 'no sample has a value', items: 0 };
@@ -116,7 +123,7 @@ function measure(
   try {
     const { estimate, lo, hi, se, level, method } = scoreInterval(
       { scores, itemIndex },
-      { clusterIndex },
+      { clusterIndex, ...(weights ? { weights } : {}) },
     );
     return {
       score: estimate,
@@ -133,10 +140,17 @@ function measure(
       mean.n++;
       means.set(item, mean);
     });
-    const total = [...means.values()].reduce((sum, mean) => sum + mean.sum / mean.n, 0);
-    const score = total / means.size;
+    const all = [...means].map(([item, { sum, n }]) => [sum / n, weights?.[item] ?? 1] as const);
+    const total = all.reduce((sum, [mean, weight]) => sum + weight * mean, 0);
+    const score = total / all.reduce((sum, [, weight]) => sum + weight, 0);
     return { score, interval: null, no_interval: error.message, items: present.size };
   }
+}
+
+/** Undefined: all items weigh the same. */
+function weightsOf(metric: Metric, ids: readonly string[]): Float64Array | undefined {
+  if (metric.kind !== 'weighted') return undefined;
+  return Float64Array.from(ids, (id) => metric.weights[id] ?? 0);
 }
 
 /** Items without a cluster are their own. */

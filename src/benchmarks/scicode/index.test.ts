@@ -6,6 +6,7 @@ import { dataFolder } from '../../../test/benchmarks/data-folder.ts';
 import { scriptedEndpoint } from '../../../test/benchmarks/scripted-endpoint.ts';
 import { bubblewrap, needs, shared, sharedPath, systemPythonModule } from '../../../test/needs.ts';
 import { evaluate } from '../../engine/evaluate.ts';
+import { scoreRun } from '../../engine/score-run.ts';
 import type { Message } from '../../providers/request.ts';
 import { hostilePrograms } from '../../scorers/code/fixtures/hostile-programs.ts';
 import { openStore, type SampleDetail } from '../../store/index.ts';
@@ -99,9 +100,10 @@ async function run(id: string, reply: (name: string) => string) {
   });
   const samples: SampleDetail[] = [];
   for await (const some of store.samples(end!.run)) samples.push(...some);
+  const { score } = await scoreRun(store, end!.run);
   await store.close();
   const scores = new Map(samples.map(({ response, scores: [score] }) => [response.item, score!]));
-  return { asked, scores };
+  return { asked, scores, score };
 }
 
 describe('scicode', { timeout: 120_000 }, () => {
@@ -138,6 +140,8 @@ describe('scicode', { timeout: 120_000 }, () => {
     const second = await run('scicode', (name) => (name === 'quarter' ? '' : aware(name)));
     expect(second.scores.get('1')).toMatchObject({ outcome: 'partial', value: 0.5 });
     expect(second.scores.get('13')).toMatchObject({ outcome: 'unparsed', value: 0 });
+    // One of three steps, where the mean over the two problems would be a quarter.
+    expect(second.score).toBeCloseTo(1 / 3, 12);
   });
 
   test('refuses a step without its expected values', async () => {

@@ -45,6 +45,11 @@ function noTargets(step: string, cases: number): BenchmarkError {
   );
 }
 
+/** How many steps of a problem are judged, so that the score is the share of all steps that pass. */
+function judgedSteps({ id, target }: BenchmarkItem<SciCodeProblemTarget>): [string, number] {
+  return [id, target.steps.filter(({ test_cases }) => test_cases.length > 0).length];
+}
+
 type Variant = Pick<
   Recipe<SciCodeProblemTarget>,
   'id' | 'name' | 'protocol' | 'differences' | 'epochs' | 'sampling'
@@ -54,11 +59,10 @@ type Variant = Pick<
 function sciCode(variant: Variant, background: boolean): BenchmarkDefinition {
   return defineBenchmark<SciCodeProblemTarget>({
     ...variant,
-    version: '1',
+    version: '2',
     summary:
       "Problems of research, solved in steps of Python that build on the model's own earlier ones.",
-    // The published score counts steps of all problems together, this one the mean over problems.
-    catalog_benchmark: null,
+    catalog_benchmark: 'scicode',
     data: sciCodeData,
     items: 65,
     scorers: ['scicode-steps'],
@@ -69,8 +73,10 @@ function sciCode(variant: Variant, background: boolean): BenchmarkDefinition {
     }; one conversation a step`,
     async build(loaded) {
       const set = await readSciCode(loaded);
+      const items = set.problems.map((problem) => itemOf(problem, set));
       return {
-        items: set.problems.map((problem) => itemOf(problem, set)),
+        items,
+        metric: { kind: 'weighted', weights: Object.fromEntries(items.map(judgedSteps)) },
         attempt: (item, session) => playSteps(item.content as SciCodeContent, background, session),
       };
     },
@@ -79,7 +85,7 @@ function sciCode(variant: Variant, background: boolean): BenchmarkDefinition {
 
 const shared = [
   'The prompts are in our own words.',
-  'The score is the mean over problems of the share of their steps that pass; the published rate is over all steps, so that long problems weigh more there. Every score keeps how many steps passed of how many. The share of outcomes "correct" is the published rate of main problems.',
+  'The score is the published rate of steps, over the steps of all problems; the share of outcomes "correct" is the published rate of main problems.',
   'A step may take 60 seconds.',
 ];
 

@@ -4,14 +4,14 @@ import type { RunSheet } from '../../server/api.ts';
 import type { Count, Percentiles } from '../../store/index.ts';
 import { type Block, csvTable, type Fact, heading, type Report, text } from '../report.ts';
 import { count, shortHash, thousands, unknown } from '../words.ts';
-import { intervalWords, money, outcomeWords, scoreWords } from './run-words.ts';
+import { intervalWords, metricWords, money, outcomeWords, scoreWords } from './run-words.ts';
 
 /** All that is known of a run, in short. */
 export function reportRun(sheet: RunSheet): Report {
   const { run, lock, score } = sheet;
   const { aggregate } = score;
   const { configuration } = lock.model;
-  const metric = score.metric.kind === 'mean' ? 'mean' : `${score.metric.kind} ${score.metric.k}`;
+  const metric = metricWords(score.metric);
   const interval = score.interval
     ? `${intervalWords(score)} (95 %, ${score.interval.method})`
     : `none: ${score.no_interval}`;

@@ -1,3 +1,4 @@
+import type { Metric } from '../../engine/benchmark.ts';
 import type { RunScore } from '../../engine/score-run.ts';
 import type { Total } from '../../store/index.ts';
 import { outcomes } from '../../store/outcome.ts';
@@ -36,4 +37,11 @@ export function money(total: Total): string {
 export function totalDollars({ sum, unknown: missing }: Total): string {
   if (sum === null) return unknown;
   return `${dollars(sum)}${missing > 0 ? '+' : ''}`;
+}
+
+/** What a run's samples add up to. */
+export function metricWords(metric: Metric): string {
+  if (metric.kind === 'mean') return 'mean';
+  if (metric.kind === 'weighted') return 'mean, items weighted by their parts';
+  return `${metric.kind} ${metric.k}`;
 }

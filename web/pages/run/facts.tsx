@@ -83,7 +83,7 @@ export function Measured({ answer: { run, lock, score } }: { answer: RunAnswer }
           [fact.quantisation, configuration.quantisation ?? unknown],
           [fact.served, counts(aggregate.served_models)],
           [fact.routes, counts(aggregate.routes)],
-          [fact.metric, metric.kind === 'mean' ? 'mean' : `${metric.kind}, k = ${metric.k}`],
+          [fact.metric, 'k' in metric ? `${metric.kind}, k = ${metric.k}` : metric.kind],
           [
             fact.items,
             t.itemsOf(

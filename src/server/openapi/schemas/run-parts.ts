@@ -106,6 +106,7 @@ export const runScore = named(
     aggregate: runAggregate,
     metric: z.union([
       z.strictObject({ kind: z.literal('mean') }),
+      z.strictObject({ kind: z.literal('weighted'), weights: z.record(text, z.number()) }),
       z.strictObject({ kind: z.enum(['pass-at-k', 'pass-hat-k']), k: count }),
     ]),
     score: share.nullable(),
