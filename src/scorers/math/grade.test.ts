@@ -52,6 +52,11 @@ describe.each([
   ['assignments', '5', 'x = 5', 'x = 6'],
   ['chains of equations', 'x = 10', 'x = 5+5 = 10', 'x = 5+6 = 11'],
   ['words', '\\text{Monday}', 'monday', 'sunday'],
+  ['numbers in text', '\\frac{1}{2}', '\\text{1/2}', '\\text{2/4}'],
+  ['numbers in bold', '480', '\\mathbf{480}', '\\text{0480}'],
+  ['names of sets', '(0,1)', 'D = (0,1)', '(D = (0,1))'],
+  ['names of pairs', '(3,2)', '(p,q)=(3,2)', '1=(3,2)'],
+  ['names of two values', '\\pm 3', 'x=\\pm 3', '2x=\\pm 3'],
   ['letters', '\\text{(C)}', 'C', 'B'],
   ['functions by name', 'f(x)', 'f(x)', 'f(y)'],
   ['sums by form', '\\sum_{k=1}^{n} a_k b_k', '\\sum_{k=1}^{n} b_k a_k', '\\sum_{k=0}^{n} a_k b_k'],
@@ -69,6 +74,11 @@ describe('finding the answer', () => {
     ['the last number', 'first 3, then 4 apples', '4'],
     ['a number with spaces between thousands', 'so 1 000 people', '1000'],
   ])('%s', (_, text, found) => expect(extractMath(text)?.text).toBe(found));
+
+  // As the reference, whose grammar lacks these signs.
+  it.each(['(1,∞)', '(1,~2)', 'x∈(1,2)', '(1,2)^\\circ', 'AB=(1,2)'])('cannot read %s', (latex) => {
+    expect(extractMath(`$${latex}$`, { kinds: ['latex'] })?.node).toBeNull();
+  });
 
   it('finds none where none is', () => expect(extractMath('I do not know.')).toBeNull());
 

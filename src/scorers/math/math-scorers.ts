@@ -36,7 +36,7 @@ function byOthers(text: string, gold: string): Record<string, unknown> {
  */
 export const math: Scorer<MathTarget> = {
   id: 'math',
-  version: '1',
+  version: '2',
   summary: 'equal in mathematics, by the rules of Math-Verify 0.8.0 (our own implementation)',
   needs: [],
   // Hostile formulas may cost much.

@@ -1,6 +1,7 @@
 import { evaluateReal } from './evaluate.ts';
 import { call, emptySet, isCollection, type Node } from './node.ts';
 import type { Reader } from './reader.ts';
+import { refuseSetRelations } from './set-relations.ts';
 
 const closers: Readonly<Record<string, readonly string[]>> = {
   '(': [')', ']'],
@@ -29,6 +30,7 @@ function parseFenced(reader: Reader, name: string, ...closing: string[]): Node {
 function parseSet(reader: Reader): Node {
   if (reader.accept('rbrace')) return emptySet;
   const parts = reader.rules.groups(reader).flat();
+  refuseSetRelations(parts);
   reader.expect('rbrace');
   return { kind: 'set', parts };
 }
@@ -39,6 +41,7 @@ function parseRound(reader: Reader): Node {
   const groups = reader.rules.groups(reader);
   const close = reader.expect(...closers[open]!);
   const parts = groups.flat();
+  refuseSetRelations(parts);
   if (parts.length === 1) {
     if (!matches(open, close)) throw new SyntaxError('brackets that do not match');
     return parts[0]!;

@@ -64,8 +64,9 @@ export function parseFactor(reader: Reader): Node {
 
 function parsePower(reader: Reader, base: Node): Node {
   reader.expect('^');
-  if (isDegree(reader)) return base;
+  const degree = isDegree(reader);
   if (isCollection(base)) throw new SyntaxError('a power of a set');
+  if (degree) return base;
   return { kind: 'power', base, exponent: parseArgument(reader) };
 }
 

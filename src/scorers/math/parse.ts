@@ -3,6 +3,7 @@ import { isCollection, minus, type Node, type Relation } from './node.ts';
 import { parseAdditive, parseProduct } from './parse-expression.ts';
 import { readDecimal } from './rational.ts';
 import { Reader, type Rules } from './reader.ts';
+import { isNamedSet, refuseSetRelations } from './set-relations.ts';
 import { tokenise } from './tokens.ts';
 
 const rules: Rules = {
@@ -28,6 +29,8 @@ export function parseLatex(latex: string): Node {
   const reader = new Reader(tokenise(latex), rules);
   const node = parseList(reader);
   if (!reader.atEnd) throw new SyntaxError(`${reader.peek()!.value} is left over`);
+  if (node.kind === 'set') refuseSetRelations(node.parts);
+  else refuseSetRelations(isNamedSet(node) ? [] : [node]);
   return node;
 }
 

@@ -46,22 +46,19 @@ const escaped: Readonly<Record<string, string>> = { '{': 'lbrace', '}': 'rbrace'
 /** `\quadx` is a gap and an x. */
 const spacing = /^\\(?:[,;:! >]|q?quad(?=[a-z]))/;
 const number = /^(?:\d+(?:\.\d+)?|\.\d+)/;
+/** The signs that the reference reads; others, ∞ and ° among them, make a formula unreadable to it. */
 const unicode: Readonly<Record<string, string>> = {
   '×': 'times',
-  '·': 'cdot',
   '⋅': 'cdot',
   '÷': 'div',
   '≤': 'le',
   '≥': 'ge',
   '≠': 'ne',
   '≈': 'approx',
-  '∞': 'infty',
   '∪': 'cup',
   '∩': 'cap',
-  '∈': 'in',
   '±': 'pm',
   '∅': 'emptyset',
-  '°': 'degree',
   π: 'pi',
   '−': '-',
 };
@@ -74,7 +71,7 @@ export function tokenise(latex: string): Token[] {
     rest = rest.slice(length);
   };
   while (rest !== '') {
-    const space = /^(?:\s|~)+/.exec(rest) ?? spacing.exec(rest);
+    const space = /^[ \t\n\r\f\v]+/.exec(rest) ?? spacing.exec(rest);
     if (space) {
       take(space[0].length);
       continue;
