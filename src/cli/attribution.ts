@@ -1,13 +1,9 @@
-import type { Catalog } from '../catalog/index.ts';
 import { attributionsOf } from '../server/attribution.ts';
 import { type Block, heading, list } from './report.ts';
 
 export { attributionsOf };
 
-export function attributionBlocks(
-  catalog: Pick<Catalog, 'sources'>,
-  sources: Iterable<string>,
-): Block[] {
-  const lines = attributionsOf(catalog, sources);
+/** What licences ask to be shown with the numbers; none gives no blocks. */
+export function attributionBlocks(lines: string[]): Block[] {
   return lines.length === 0 ? [] : [heading('Attribution'), list(lines, 'muted')];
 }

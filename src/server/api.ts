@@ -49,6 +49,12 @@ export interface ErrorAnswer {
   error: { code: string; message: string; suggestions?: readonly string[] };
 }
 
+/** An answer that holds numbers of sources. */
+export interface Attributed {
+  /** What the licences of these sources ask to be shown with their numbers. */
+  attributions: string[];
+}
+
 /** A source whose licence asks to be named wherever its rows are shown. */
 export interface Attribution {
   source: string;
@@ -245,7 +251,7 @@ export interface ListedScore extends CitedScore {
   line: number;
 }
 
-export interface ScoresAnswer {
+export interface ScoresAnswer extends Attributed {
   catalog_hash: string;
   /** Scores that fit the question. */
   total: number;
@@ -257,7 +263,7 @@ export interface ScoresAnswer {
 }
 
 /** The same as `weigh compare --json`. */
-export type CompareAnswer = Comparison;
+export type CompareAnswer = Comparison & Attributed;
 
 /** The same as `weigh sensitivity --json`. */
 export type SensitivityAnswer = Sensitivity;
@@ -272,7 +278,7 @@ export type CitationAnswer = Citation;
 export type ChooseAnswer = Choice;
 
 /** The same bytes as `weigh rank --json`. */
-export type RankingsAnswer = Ranking;
+export type RankingsAnswer = Ranking & Attributed;
 
 /** All that a ranking is computed from but the weights, so that a page can rank by any others. */
 export type CellsAnswer = RankingCells;
@@ -309,7 +315,7 @@ export interface Standing {
   reason: string | null;
 }
 
-export interface ModelAnswer {
+export interface ModelAnswer extends Attributed {
   catalog_hash: string;
   /** The sheet as it stands in the catalogue; `checked`: fact -> the second source that confirms it. */
   model: Model;

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/index.ts';
 import type { CatalogChanges, FactChange, RecordChanges, ScoreRow } from '../../ranking/changes.ts';
-import { attributionBlocks } from '../attribution.ts';
+import { attributionBlocks, attributionsOf } from '../attribution.ts';
 import {
   type Block,
   type CsvTable,
@@ -48,8 +48,12 @@ export function reportChanges(catalog: Catalog, changes: CatalogChanges, all: bo
         'Within: each rank lies in the rank set of the other side, so the move says nothing.',
       ]),
       ...attributionBlocks(
-        catalog,
-        [...scores.added, ...scores.changed.map((each) => each.score)].map(({ source }) => source),
+        attributionsOf(
+          catalog,
+          [...scores.added, ...scores.changed.map((each) => each.score)].map(
+            ({ source }) => source,
+          ),
+        ),
       ),
       text(
         `Catalogue ${shortHash(before.catalog_hash)} with evidence up to ${before.evidence_until ?? 'no known date'}, then ${shortHash(after.catalog_hash)} up to ${after.evidence_until ?? 'no known date'}.`,

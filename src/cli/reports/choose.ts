@@ -14,7 +14,7 @@ import { parseChoice } from '../../ranking/parse-choice.ts';
 import type { QueryParameters } from '../../ranking/parse-query.ts';
 import { answerChoose } from '../../server/answers/choose.ts';
 import { choiceCsv } from '../../server/answers/choose-csv.ts';
-import { attributionBlocks } from '../attribution.ts';
+import { attributionBlocks, attributionsOf } from '../attribution.ts';
 import { capital, evidenceWords } from '../question-words.ts';
 import { type Block, heading, list, type Report, type TreeNode, text } from '../report.ts';
 import { count, openWord, percent, probability, shortHash, size, tokens } from '../words.ts';
@@ -62,8 +62,10 @@ export function reportChoice(
       heading('Notes'),
       list(notesOf(choice)),
       ...attributionBlocks(
-        catalog,
-        choice.field.flatMap(({ source_ids }) => source_ids),
+        attributionsOf(
+          catalog,
+          choice.field.flatMap(({ source_ids }) => source_ids),
+        ),
       ),
       text(identityOf(choice), 'muted'),
     ],

@@ -55,10 +55,7 @@ export function reportComparison(
       ...(comparison.benchmarks.length === 0
         ? nothingShared(comparison, models)
         : sharedBlocks(comparison, models)),
-      ...attributionBlocks(
-        catalog,
-        comparison.benchmarks.flatMap(({ cited }) => cited.flat().map(({ source }) => source)),
-      ),
+      ...attributionBlocks(comparison.attributions),
       text(
         [
           ...(comparison.suite

@@ -41,10 +41,7 @@ export function reportModel(
       ...ownScoreBlocks(sheet.own_runs ?? []),
       heading('Sources of the facts'),
       list(sources.map((source, i) => `[${i + 1}] ${source}`)),
-      ...attributionBlocks(
-        catalog,
-        scores.map(({ row }) => row.source),
-      ),
+      ...attributionBlocks(sheet.attributions),
       text(`Catalogue ${shortHash(catalog.hash)}, ${model.file}:${model.line}.`, 'muted'),
     ],
     csv: csvTable(

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../catalog/index.ts';
 import { explainAbility } from '../../ranking/ability/explain-ability.ts';
-import { citedBehind } from '../../ranking/cited-behind.ts';
 import { explainRanking } from '../../ranking/explain-ranking.ts';
 import { parseQuery, type QueryParameters } from '../../ranking/parse-query.ts';
 import { rank } from '../../ranking/rank.ts';
 import type { Ranking, UnrankedRow } from '../../ranking/ranking.ts';
+import { cutRanking } from '../../server/answers/rankings.ts';
 import { rankingCsv } from '../../server/answers/rankings-csv.ts';
 import { attributionBlocks } from '../attribution.ts';
 import { capital, evidenceWords, modelWords } from '../question-words.ts';
@@ -27,7 +27,7 @@ export function reportRanking(
 ): Report {
   const { query, top } = parseQuery(parameters, catalog, today);
   const whole = rank(catalog, query);
-  const ranking = top === undefined ? whole : { ...whole, rows: whole.rows.slice(0, top) };
+  const ranking = cutRanking(catalog, whole, top);
   const byAbility = whole.suite.basis === 'ability';
   const explained = byAbility ? explainAbility : explainRanking;
   const explanation = explain ? explained(catalog, ranking) : undefined;
@@ -47,7 +47,7 @@ export function reportRanking(
       ...(explanation ? explanationBlocks(explanation) : []),
       heading('Notes'),
       list(notesOf(ranking)),
-      ...attributionBlocks(catalog, citedSources(catalog, ranking)),
+      ...attributionBlocks(ranking.attributions),
       text(identityOf(ranking), 'muted'),
     ],
     csv: rankingCsv(catalog, ranking, all),
@@ -174,8 +174,4 @@ function identityOf({ suite, catalog_hash, measured, query, evidence_until }: Ra
     `evidence until ${query.evidence.until ?? 'any day'}${evidence_until === null ? '' : ` (the latest that counts: ${evidence_until})`}`,
     `seed ${query.seed}`,
   ].join('; ');
-}
-
-function citedSources(catalog: Catalog, { rows }: Ranking): string[] {
-  return rows.flatMap((row) => citedBehind(catalog, row).map(({ source }) => source));
 }

@@ -51,6 +51,20 @@ describe('--json says what the HTTP API says', () => {
     );
   });
 
+  test.each([
+    ['rankings?suite=glm-12&top=3', /Epoch AI/],
+    ['rankings?top=3', /BenchPress/],
+    ['scores?source=epoch-ai-runs&limit=1', /Epoch AI/],
+    ['compare?models=glm-4-5,o3&suite=glm-12', /Epoch AI/],
+    ['models/o3', /llm-leaderboard/],
+    ['scores?source=livebench&limit=1', /^$/],
+  ])('%s carries what the licences of its sources ask for', async (address, named) => {
+    const response = await app.request(`/api/v1/${address}`);
+    const { attributions } = (await response.json()) as { attributions: string[] };
+    expect(attributions.join(' ')).toMatch(named);
+    expect(new Set(attributions).size).toBe(attributions.length);
+  });
+
   test('models', async () => {
     const how = { text: undefined, sort: 'date', all: false } as const;
     await expectSame(

@@ -16,7 +16,14 @@ export function reportScores(
   const scores = listScores(catalog, conditions);
   const shown = firstOf(scores, all, 'score');
   return {
-    data: { catalog_hash: catalog.hash, scores },
+    data: {
+      catalog_hash: catalog.hash,
+      scores,
+      attributions: attributionsOf(
+        catalog,
+        scores.map(({ source }) => source),
+      ),
+    },
     blocks: [
       heading('Published scores'),
       ...(scores.length === 0
@@ -52,8 +59,10 @@ export function reportScores(
             ...shown.note,
           ]),
       ...attributionBlocks(
-        catalog,
-        shown.rows.map(({ source }) => source),
+        attributionsOf(
+          catalog,
+          shown.rows.map(({ source }) => source),
+        ),
       ),
       text(`Catalogue ${shortHash(catalog.hash)}.`, 'muted'),
     ],

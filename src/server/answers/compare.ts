@@ -3,6 +3,7 @@ import { type CompareQuery, compareModels } from '../../ranking/compare.ts';
 import { RankingError } from '../../ranking/error.ts';
 import { parseQuery } from '../../ranking/parse-query.ts';
 import type { CompareAnswer } from '../api.ts';
+import { attributionsOf } from '../attribution.ts';
 
 /** Models by name, and which of their scores count. */
 export interface CompareQuestion {
@@ -38,7 +39,13 @@ export function readCompareQuery(
 
 /** @throws RankingError for a number of models other than 2 to 4, or one named twice. */
 export function answerCompare(catalog: Catalog, query: CompareQuery): CompareAnswer {
-  return compareModels(catalog, query);
+  const comparison = compareModels(catalog, query);
+  const cited = comparison.benchmarks.flatMap((benchmark) => benchmark.cited.flat());
+  const attributions = attributionsOf(
+    catalog,
+    cited.map(({ source }) => source),
+  );
+  return { ...comparison, attributions };
 }
 
 /** @throws RankingError with the nearest names. */

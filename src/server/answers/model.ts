@@ -2,6 +2,7 @@ import { type Catalog, findByName } from '../../catalog/index.ts';
 import type { MeasuredEvidence } from '../../ranking/measured/own-run.ts';
 import { modelSheet, type SheetBenchmark } from '../../ranking/model-sheet.ts';
 import type { BenchmarkScores, ModelAnswer } from '../api.ts';
+import { attributionsOf } from '../attribution.ts';
 import { addressOf, webAddress } from '../reference.ts';
 
 /**
@@ -17,6 +18,10 @@ export function answerModel(
   const { benchmarks, licence, ...sheet } = modelSheet(catalog, model);
   return {
     catalog_hash: catalog.hash,
+    attributions: attributionsOf(
+      catalog,
+      benchmarks.flatMap(({ scores }) => scores.map(({ source }) => source)),
+    ),
     ...sheet,
     licence: licence ? { ...licence, url: webAddress(licence.url) } : null,
     references: referencesOf([

@@ -1,7 +1,10 @@
 import type { Catalog } from '../../catalog/index.ts';
+import { citedBehind } from '../../ranking/cited-behind.ts';
 import { type ParsedQuery, parseQuery } from '../../ranking/parse-query.ts';
 import { rank } from '../../ranking/rank.ts';
+import type { Ranking } from '../../ranking/ranking.ts';
 import type { RankingsAnswer } from '../api.ts';
+import { attributionsOf } from '../attribution.ts';
 import { readParameters } from '../parameters.ts';
 
 /** @throws RankingError when the question cannot be answered as it was put. */
@@ -15,6 +18,12 @@ export function readRankingQuery(
 }
 
 export function answerRankings(catalog: Catalog, { query, top }: ParsedQuery): RankingsAnswer {
-  const ranking = rank(catalog, query);
-  return top === undefined ? ranking : { ...ranking, rows: ranking.rows.slice(0, top) };
+  return cutRanking(catalog, rank(catalog, query), top);
+}
+
+/** The first rows of a ranking, with what the licences of the sources behind them ask for. */
+export function cutRanking(catalog: Catalog, ranking: Ranking, top?: number): RankingsAnswer {
+  const rows = ranking.rows.slice(0, top);
+  const cited = rows.flatMap((row) => citedBehind(catalog, row).map(({ source }) => source));
+  return { ...ranking, rows, attributions: attributionsOf(catalog, cited) };
 }

@@ -4,6 +4,7 @@ import { lastDayOf } from '../../ranking/filter.ts';
 import { parseDay, parseQuery } from '../../ranking/parse-query.ts';
 import { cite } from '../../ranking/suite-cells.ts';
 import type { ListedScore, ScoresAnswer } from '../api.ts';
+import { attributionsOf } from '../attribution.ts';
 
 /** Which scores; a list is names joined by commas, a date is a day, a month or a year. */
 export interface ScoresQuestion {
@@ -138,13 +139,18 @@ export function answerScores(
 ): ScoresAnswer {
   const all = listScores(catalog, conditions);
   const end = offset + limit;
+  const scores = all.slice(offset, end);
   return {
     catalog_hash: catalog.hash,
     total: all.length,
     offset,
     limit,
     next: end < all.length ? end : null,
-    scores: all.slice(offset, end),
+    scores,
+    attributions: attributionsOf(
+      catalog,
+      scores.map(({ source }) => source),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, hash, named, share, text } from './named.ts';
+import { attributions, count, day, hash, named, share, text } from './named.ts';
 import { reportedBy } from './scores.ts';
 
 const outcome = named(
@@ -77,7 +77,7 @@ export const verdict = named(
     evidence_until: day.nullable(),
     seed: count,
     catalog_hash: hash,
-    attributions: z.array(text),
+    attributions,
   }),
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modelSummary } from './models.ts';
-import { count, day, hash, named, range, share, text } from './named.ts';
+import { attributions, count, day, hash, named, range, share, text } from './named.ts';
 import { evidenceFilter, rankedSuite, rankingQuery, shortRow, suiteWeight } from './rankings.ts';
 import { citedScore } from './scores.ts';
 
@@ -60,6 +60,7 @@ export const compareAnswer = named(
     not_shared: z.array(count),
     source_sd: z.number().min(0),
     notes: z.array(text),
+    attributions,
   }),
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LineageNode } from '../../../ranking/lineage.ts';
-import { count, day, hash, named, range, ranks, share, text } from './named.ts';
+import { attributions, count, day, hash, named, range, ranks, share, text } from './named.ts';
 import { citedScore, measuredScore, shownBenchmark } from './scores.ts';
 import { suiteHead } from './suites.ts';
 
@@ -179,6 +179,7 @@ export const modelAnswer = named(
   'ModelAnswer',
   z.strictObject({
     catalog_hash: hash,
+    attributions,
     model,
     summary: modelSummary,
     lab: lab.nullable(),

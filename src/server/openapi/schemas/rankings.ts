@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { missingModes } from '../../../ranking/ranking.ts';
 import { measuredSummary } from './measured.ts';
 import { modelSummary } from './models.ts';
-import { count, day, hash, named, range, ranks, share, text } from './named.ts';
+import { attributions, count, day, hash, named, range, ranks, share, text } from './named.ts';
 import { citedScore, reportedBy } from './scores.ts';
 
 export const modelFilter = named(
@@ -154,6 +154,7 @@ export const rankingsAnswer = named(
     excluded: z.record(text, count),
     source_sd: z.number().min(0),
     notes: z.array(text),
+    attributions,
   }),
 );
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, hash, named, range, text } from './named.ts';
+import { attributions, count, day, hash, named, range, text } from './named.ts';
 
 export const unit = named(
   'Unit',
@@ -77,6 +77,7 @@ export const scoresAnswer = named(
     limit: count,
     next: count.nullable().describe('Offset of the next page; null on the last.'),
     scores: z.array(listedScore),
+    attributions,
   }),
 );
 
