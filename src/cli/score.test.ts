@@ -29,7 +29,7 @@ describe('weigh score', () => {
     const { report, errors } = await reportScore({ scorer: 'math', in: path });
     expect(errors).toBe(0);
     expect(report.data).toMatchObject({
-      scorer: 'math@1',
+      scorer: 'math@2',
       mean: 1 / 3,
       scored: 3,
       outcomes: { correct: 1, incorrect: 1, truncated: 1 },
