@@ -45,7 +45,7 @@ export class Caller {
   readonly endpoint: Endpoint;
   readonly price: Price | null;
   /** It runs here, and nobody said that it costs something, as behind a gateway on this machine it may. */
-  readonly #isFree: boolean;
+  readonly isFree: boolean;
   readonly #gate: Gate;
   readonly #budget: Budget;
   readonly #policy: RetryPolicy;
@@ -60,7 +60,7 @@ export class Caller {
   ) {
     this.endpoint = endpoint;
     this.price = price;
-    this.#isFree = endpoint.local && price === null;
+    this.isFree = endpoint.local && price === null;
     this.#gate = parts.gate;
     this.#budget = parts.budget;
     this.#policy = parts.policy;
@@ -105,7 +105,7 @@ export class Caller {
     if (end.error) throw new CallFailed(end.error, end.requests, lost);
     const { requests } = end;
     if (Array.isArray(end.value)) {
-      const spent = this.#isFree ? 0 : null;
+      const spent = this.isFree ? 0 : null;
       const ms = performance.now() - started;
       return { generation: null, loglikelihoods: end.value, requests, cost: null, spent, ms };
     }
@@ -114,20 +114,20 @@ export class Caller {
     if ((usage.output_tokens ?? 0) > this.#longestAnswer)
       this.#longestAnswer = usage.output_tokens!;
     const cost = usage.reported_cost_usd ?? costOf(usage, this.price);
-    const charged = this.#isFree ? 0 : cost;
+    const charged = this.isFree ? 0 : cost;
     const spent = charged === null || lost === null ? null : charged + lost;
     return { generation, loglikelihoods: null, requests, cost, spent, ms: timing.total_ms };
   }
 
   #lost(request: ModelRequest, failures: number): number | null {
-    if (failures === 0 || this.#isFree) return 0;
+    if (failures === 0 || this.isFree) return 0;
     const most = this.#most(request);
     return most === null ? null : failures * most;
   }
 
   /** The most that a request may cost; null when the price is unknown. */
   #most({ kind, request }: ModelRequest): number | null {
-    if (this.#isFree) return 0;
+    if (this.isFree) return 0;
     const sampling = kind === 'loglikelihood' ? undefined : request.sampling;
     const limit = sampling?.max_tokens ?? this.endpoint.configuration.sampling.max_tokens;
     return guessCost(

@@ -14,7 +14,7 @@ export function estimateCost(
   plan: Plan,
   work: Worklist,
   settings: RequestSettings,
-  { endpoint, price }: Caller,
+  { endpoint, price, isFree }: Caller,
 ): CostEstimate {
   let input_tokens = 0;
   for (const position of work.positions()) input_tokens += guessTokens(plan.sizes[position]!);
@@ -29,5 +29,6 @@ export function estimateCost(
     least_usd: dollars(0),
     most_usd: most_output_tokens === null ? null : dollars(most_output_tokens),
     price_source: price?.source ?? null,
+    free: isFree,
   };
 }

@@ -61,4 +61,6 @@ export interface CostEstimate {
   most_usd: number | null;
   /** Where the price stands; null when it is unknown. */
   price_source: string | null;
+  /** It runs on this machine and no price was given: nothing is charged. */
+  free: boolean;
 }

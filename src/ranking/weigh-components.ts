@@ -24,6 +24,9 @@ export function shareWeights(suite: Weighted, given: Record<string, number> = {}
     throw new RankingError('weights', 'a weight is a number of 0 or more');
   }
   const total = raw.reduce((sum, weight) => sum + weight, 0);
+  if (total === Number.POSITIVE_INFINITY) {
+    throw new RankingError('weights', 'the weights are too large to be added up');
+  }
   if (total === 0) throw new RankingError('weights', 'at least one weight must be above 0');
   return raw.map((weight) => weight / total);
 }

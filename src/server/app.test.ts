@@ -128,6 +128,8 @@ describe('the HTTP API', () => {
     ['/api/v1/rankings?open=true&closed=true', /exclude each other/],
     ['/api/v1/rankings?as_of=2030-01-01', /in the future/],
     ['/api/v1/rankings?open=true&open=false', /open is given twice/],
+    ['/api/v1/rankings?__proto__=1', /__proto__ is no parameter/],
+    ['/api/v1/rankings?suite=glm-12&weights=alpha=1e308,beta=1e308', /too large to be added up/],
     ['/api/v1/rankings?suite=glm-12&weights=nope=1', /no component nope/],
     ['/api/v1/rankings?level=0.5', /level/],
     ['/api/v1/rankings?suite=glm-12&level=0.5', /level/],

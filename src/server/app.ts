@@ -59,7 +59,12 @@ export function createApp(options: AppOptions): Hono {
     const methods = context.req.path === '/mcp' ? ['POST'] : ['GET', 'HEAD'];
     if (!methods.includes(context.req.method)) {
       context.header('Allow', methods.join(', '));
-      return fail(context, 405, 'method', `only ${methods.join(' and ')} is answered here`);
+      return fail(
+        context,
+        405,
+        'method',
+        `only ${methods.join(' and ')} ${methods.length > 1 ? 'are' : 'is'} answered here`,
+      );
     }
     if (context.req.url.length > longestAddress) {
       return fail(context, 414, 'address', `an address is at most ${longestAddress} characters`);

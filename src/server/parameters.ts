@@ -8,6 +8,8 @@ import type { QueryParameters } from '../ranking/parse-query.ts';
 export function readParameters(search: URLSearchParams): QueryParameters {
   const parameters: Record<string, string> = Object.create(null);
   for (const [name, value] of search) {
+    // What an object takes for its own would pass every check unseen.
+    if (name === '__proto__') throw new RankingError('query', `${name} is no parameter`);
     if (name in parameters) throw new RankingError('query', `${name} is given twice`);
     parameters[name] = value;
   }

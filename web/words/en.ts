@@ -226,6 +226,7 @@ export const en = {
       interval: 'Score with 95 % interval',
       pBest: 'P(best)',
       coverage: 'Cover',
+      tests: 'Tests',
       sources: 'Sources',
       self: 'Self-rep.',
       price: '$ / M',
@@ -236,6 +237,7 @@ export const en = {
       pBest:
         'How often the model comes first when the noise and the missing scores are drawn again',
       coverage: 'Share of the suite’s weight for which there is a score',
+      tests: 'Benchmarks whose scores the estimate rests on',
       sources: 'Documents behind the row',
       self: 'Share of the weight that rests on the lab’s own reports',
       price: 'US dollars per million tokens, three input to one output',

@@ -98,6 +98,9 @@ export const runsEn = {
     lock: 'Lock',
     tags: 'Tags',
   },
+  /** For a model that runs here: it has no list price, and nothing was paid. */
+  noPrice: 'no price',
+  nothing: 'nothing',
   partly: (n: string) => `and ${samplesEn(n)} of which it is not known`,
   resent: (n: string) => `${n} sent again after a stop`,
   percentiles: (half: string, most: string, nearly: string) =>
@@ -271,6 +274,8 @@ export const runsZh: RunsWords = {
     lock: '锁',
     tags: '标签',
   },
+  noPrice: '无价格',
+  nothing: '无花费',
   partly: (n) => `另有 ${n} 个样本不详`,
   resent: (n) => `中断后重发 ${n} 个`,
   percentiles: (half, most, nearly) =>

@@ -139,7 +139,9 @@ export function plannedWords(event: Extract<EngineEvent, { kind: 'planned' }>): 
   const { least_usd: least, most_usd: most, price_source: source } = estimate;
   const cost =
     source === null
-      ? 'price unknown'
+      ? estimate.free
+        ? 'runs here: no price'
+        : 'price unknown'
       : least === null
         ? `price incomplete (${source})`
         : `$${dollars(least)} for the input${most === null ? ', answers without a limit' : `, at most about $${dollars(most)}`}`;

@@ -40,8 +40,10 @@ export function reportPlan(plans: readonly PlannedRun[], suites: PlannedJobs['su
       ),
       ...plans
         .filter(({ estimate }) => estimate.price_source === null)
-        .map(({ model }) =>
-          text(`The price of ${model} is not known: give it with --price.`, 'doubt'),
+        .map(({ model, estimate }) =>
+          estimate.free
+            ? text(`${model} runs here: no price.`, 'muted')
+            : text(`The price of ${model} is not known: give it with --price.`, 'doubt'),
         ),
       ...suiteBlocks(planned),
     ],

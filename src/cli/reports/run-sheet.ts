@@ -10,6 +10,8 @@ import { intervalWords, metricWords, money, outcomeWords, scoreWords } from './r
 export function reportRun(sheet: RunSheet): Report {
   const { run, lock, score } = sheet;
   const { aggregate } = score;
+  // Unknown and nothing are two things: a model that runs here has no price.
+  const isFree = aggregate.cost_usd.sum === null && aggregate.spent_usd.sum === 0;
   const { configuration } = lock.model;
   const metric = metricWords(score.metric);
   const interval = score.interval
@@ -65,8 +67,8 @@ export function reportRun(sheet: RunSheet): Report {
       {
         kind: 'facts',
         facts: [
-          { name: 'cost at list price', value: money(aggregate.cost_usd) },
-          { name: 'spent', value: money(aggregate.spent_usd) },
+          { name: 'cost at list price', value: isFree ? 'no price' : money(aggregate.cost_usd) },
+          { name: 'spent', value: isFree ? 'nothing' : money(aggregate.spent_usd) },
           { name: 'judging', value: money(aggregate.judge_cost_usd) },
           {
             name: 'tokens in / out',

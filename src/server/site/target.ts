@@ -1,5 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Marks a folder as an export and names what the export put there. */
 export const markerName = 'weighbridge-site.json';
@@ -20,6 +28,7 @@ export class SiteError extends Error {
  * @throws SiteError
  */
 export function checkTarget(folder: string): void {
+  checkWritable(dirname(resolve(folder)));
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw new SiteError(`${folder} is a file, not a folder`);
   const entries = readdirSync(folder);
@@ -35,6 +44,22 @@ export function checkTarget(folder: string): void {
     throw new SiteError(
       `${folder} holds ${foreign.slice(0, 3).join(', ')}, which no export wrote and a new one would remove; move it elsewhere first`,
     );
+  }
+}
+
+/**
+ * Tries it, because permissions do not tell all (a full disk, `/proc`), and before minutes of work.
+ * Node makes folders with all their parents for ever where the first of them cannot be made.
+ */
+function checkWritable(parent: string): void {
+  let nearest = parent;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  if (!statSync(nearest).isDirectory()) throw new SiteError(`${nearest} is a file, not a folder`);
+  try {
+    rmSync(mkdtempSync(join(nearest, '.weigh-site-')), { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new SiteError(`nothing can be written in ${nearest}${code}; give another folder`);
   }
 }
 

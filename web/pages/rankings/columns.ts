@@ -34,7 +34,7 @@ export const columns = {
   interval: { value: (row) => row.interval[0], down: true },
   p_best: { value: (row) => row.p_best, down: true },
   p_top3: { value: (row) => row.p_top3, down: true },
-  coverage: { value: (row) => row.coverage, down: true },
+  coverage: { value: (row) => row.ability?.benchmarks ?? row.coverage, down: true },
   sources: { value: (row) => row.sources, down: true },
   self: { value: (row) => row.self_reported, down: false },
   price: { value: ({ model }) => model.price_usd_per_m, down: false },
@@ -67,8 +67,12 @@ export function isStale(id: ColumnId, stale: Stale): boolean {
   return (id === 'p_best' || id === 'p_top3') && stale.chances;
 }
 
-/** The name that heads a column, and what it means where that is not plain. */
-export function columnName(id: ColumnId): { name: string; title?: string } {
+/**
+ * The name that heads a column, and what it means where that is not plain.
+ * @param byAbility an ability needs no test of a suite: how many it rests on stands for what of a
+ *   suite is covered.
+ */
+export function columnName(id: ColumnId, byAbility = false): { name: string; title?: string } {
   const t = words();
   const { columns: names, columnTitles: titles } = t.rankings;
   const all: Record<ColumnId, [name: string, title?: string]> = {
@@ -79,7 +83,7 @@ export function columnName(id: ColumnId): { name: string; title?: string } {
     interval: [names.interval],
     p_best: [names.pBest, titles.pBest],
     p_top3: [t.table.more.top3],
-    coverage: [names.coverage, titles.coverage],
+    coverage: byAbility ? [names.tests, titles.tests] : [names.coverage, titles.coverage],
     sources: [names.sources, titles.sources],
     self: [names.self, titles.self],
     price: [names.price, titles.price],

@@ -29,6 +29,7 @@ export function tableOf(rows: readonly TableRow[], stale: Stale): FigureTable {
       ...['rank', 'rank_low', 'rank_high', 'model', 'name', 'lab', 'country', 'openness'],
       ...['score', 'se', 'low', 'high', 'bound_low', 'bound_high', 'p_best', 'p_top3'],
       ...['coverage', 'sources', 'self_reported', 'price_usd_per_m', 'released', 'licence'],
+      'tests',
     ],
     rows: rows.map(({ model, ...row }) => [
       ...[row.rank, ...((!stale.ranks && row.rank_set) || [null, null])],
@@ -37,6 +38,7 @@ export function tableOf(rows: readonly TableRow[], stale: Stale): FigureTable {
       ...(stale.chances ? [null, null] : [row.p_best, row.p_top3]),
       ...[row.coverage, row.sources, row.self_reported],
       ...[model.price_usd_per_m, model.release_date, model.licence],
+      row.ability?.benchmarks ?? null,
     ]),
   };
 }

@@ -58,6 +58,7 @@ export function RankingTable(props: RankingTableProps) {
     });
   }, []);
   if (rows.length === 0) return <p className="empty">{t.rankings.empty}</p>;
+  const byAbility = rows[0]!.ability !== undefined;
   const shown = columnIds.filter((id) => alwaysShown.includes(id) || view.shown.includes(id));
   const leaders = rows.slice(0, 3).map(({ model }) => model.name);
   const chartLabel = t.table.chart(Math.min(drawnAtMost, arranged.length), leaders.join(', '));
@@ -75,7 +76,7 @@ export function RankingTable(props: RankingTableProps) {
       </div>
       <p className="ranking-found" role="status">
         {view.find.trim() !== '' && <>{t.table.found(arranged.length, rows.length)} </>}
-        {view.sort !== 'rank' && t.table.sorted(columnName(view.sort).name, view.down)}
+        {view.sort !== 'rank' && t.table.sorted(columnName(view.sort, byAbility).name, view.down)}
       </p>
       <Figure
         id="ranking"
@@ -91,7 +92,13 @@ export function RankingTable(props: RankingTableProps) {
             aria-labelledby={title}
             aria-busy={live.stale.ranks || live.stale.chances}
           >
-            <TableHead view={view} shown={shown} axis={axis} stale={live.stale} />
+            <TableHead
+              view={view}
+              shown={shown}
+              axis={axis}
+              stale={live.stale}
+              byAbility={byAbility}
+            />
             {drawn.map(({ row, axis }, i) => (
               <RankingRow
                 // By its line, not its model: then a new order moves no part of the page.

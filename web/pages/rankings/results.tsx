@@ -47,7 +47,7 @@ export function Results({ question }: ResultsProps) {
           onOpen={setOpen}
         />
       )}
-      <ViewBar view={view} />
+      <ViewBar view={view} byAbility={ranking.suite.basis === 'ability'} />
       <RankingTable
         question={own ? now : asked}
         live={live}

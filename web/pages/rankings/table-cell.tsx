@@ -22,7 +22,7 @@ export function TableCell({ id, row, field, axis }: TableCellProps) {
   const kind = textual.includes(id) ? '' : ' number';
   return (
     // The name of the column, for screens on which the table has no head.
-    <td className={`col-${id}${kind}`} data-name={columnName(id).name}>
+    <td className={`col-${id}${kind}`} data-name={columnName(id, row.ability !== undefined).name}>
       {contentOf(id, row, field, axis)}
     </td>
   );
@@ -89,7 +89,7 @@ function contentOf(id: ColumnId, row: TableRow, field: number, axis: BarAxis): R
     case 'p_top3':
       return p_top3 === null ? <Unknown /> : t.pBest(p_top3);
     case 'coverage':
-      return format.share(row.coverage);
+      return row.ability ? row.ability.benchmarks : format.share(row.coverage);
     case 'sources':
       return row.sources;
     case 'self':

@@ -10,15 +10,17 @@ interface TableHeadProps {
   shown: readonly ColumnId[];
   axis: BarAxis;
   stale: Stale;
+  /** The order is one of abilities. */
+  byAbility: boolean;
 }
 
 /** The heads of the columns: each sorts by its column, and the other way round when it does already. */
-export function TableHead({ view, shown, axis, stale }: TableHeadProps) {
+export function TableHead({ shown, stale, ...rest }: TableHeadProps) {
   return (
     <thead>
       <tr>
         {shown.map((id) => (
-          <ColumnHead key={id} id={id} view={view} axis={axis} stale={isStale(id, stale)} />
+          <ColumnHead key={id} id={id} {...rest} stale={isStale(id, stale)} />
         ))}
         <th scope="col" className="col-open">
           <span className="visually-hidden">{words().rankings.columns.details}</span>
@@ -28,14 +30,14 @@ export function TableHead({ view, shown, axis, stale }: TableHeadProps) {
   );
 }
 
-interface ColumnHeadProps extends Pick<TableHeadProps, 'view' | 'axis'> {
+interface ColumnHeadProps extends Omit<TableHeadProps, 'shown' | 'stale'> {
   id: ColumnId;
   stale: boolean;
 }
 
-function ColumnHead({ id, view, axis, stale }: ColumnHeadProps) {
+function ColumnHead({ id, view, axis, stale, byAbility }: ColumnHeadProps) {
   const { path, search } = useLocation();
-  const { name, title } = columnName(id);
+  const { name, title } = columnName(id, byAbility);
   const sorted = view.sort === id;
   const down = sorted ? !view.down : columns[id].down;
   const sort = (): void =>

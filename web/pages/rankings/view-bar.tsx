@@ -10,8 +10,14 @@ import './view-bar.css';
 
 type Show = (changes: Record<string, string | undefined>) => void;
 
+interface ViewBarProps {
+  view: View;
+  /** The order is one of abilities. */
+  byAbility: boolean;
+}
+
 /** How the table is shown: what is looked for, by what it is sorted, which columns it has. */
-export function ViewBar({ view }: { view: View }) {
+export function ViewBar({ view, byAbility }: ViewBarProps) {
   const t = words().table;
   const { path, search } = useLocation();
   const show: Show = (changes) => navigate(withParameter(path, search, changes), { replace: true });
@@ -26,7 +32,7 @@ export function ViewBar({ view }: { view: View }) {
             const id = columnIds.find((each) => each === value)!;
             show({ sort: writeSort(id, columns[id].down) });
           }}
-          options={columnIds.map((id) => [id, columnName(id).name] as const)}
+          options={columnIds.map((id) => [id, columnName(id, byAbility).name] as const)}
         />
         <Select
           label={t.order}
@@ -38,7 +44,7 @@ export function ViewBar({ view }: { view: View }) {
           ]}
         />
       </div>
-      <ColumnChoice view={view} show={show} />
+      <ColumnChoice view={view} byAbility={byAbility} show={show} />
     </div>
   );
 }
@@ -73,7 +79,7 @@ function FindField({ value, show }: { value: string; show: Show }) {
   );
 }
 
-function ColumnChoice({ view, show }: { view: View; show: Show }) {
+function ColumnChoice({ view, byAbility, show }: ViewBarProps & { show: Show }) {
   const t = words().table;
   return (
     <details className="view-columns">
@@ -91,7 +97,7 @@ function ColumnChoice({ view, show }: { view: View; show: Show }) {
                 show({ columns: writeColumns(shown) });
               }}
             />
-            {columnName(id).name}
+            {columnName(id, byAbility).name}
           </label>
         ))}
         <button

@@ -18,14 +18,16 @@ export function Took({ score: { aggregate } }: Pick<RunAnswer, 'score'>) {
     of === null
       ? unknown
       : t.percentiles(write.duration(of.p50), write.duration(of.p90), write.duration(of.p99));
+  // Unknown and nothing are two things: a model that runs here has no price.
+  const isFree = aggregate.cost_usd.sum === null && aggregate.spent_usd.sum === 0;
   const { first_sample_at: first, last_sample_at: last, resent } = aggregate;
   return (
     <section>
       <h2>{t.took}</h2>
       <FactList
         facts={[
-          [fact.cost, dollars(aggregate.cost_usd)],
-          [fact.spent, dollars(aggregate.spent_usd)],
+          [fact.cost, isFree ? t.noPrice : dollars(aggregate.cost_usd)],
+          [fact.spent, isFree ? t.nothing : dollars(aggregate.spent_usd)],
           [fact.judging, dollars(aggregate.judge_cost_usd)],
           [fact.input, tokens(aggregate.tokens.input)],
           [fact.output, tokens(aggregate.tokens.output)],

@@ -17,7 +17,7 @@ const window = 30_000;
 /** How far a run is that goes on now, in this or another process. */
 export function Live({ answer }: { answer: RunAnswer }) {
   const t = words().runs;
-  const { responses: done, planned_samples: planned, spent_usd } = answer.score.aggregate;
+  const { responses: done, planned_samples: planned, cost_usd, spent_usd } = answer.score.aggregate;
   const rate = useRate(done);
   const limit = answer.concurrency.at(-1)?.limit;
   const spent = run.dollars(spent_usd);
@@ -26,7 +26,9 @@ export function Live({ answer }: { answer: RunAnswer }) {
     rate === undefined ? t.live.noRate : t.live.rate(format.points(rate)),
     rate ? t.live.left(run.duration((1000 * (planned - done)) / rate)) : '',
     limit === undefined ? '' : t.live.limit(format.count(limit)),
-    spent === null ? '' : `${t.fact.spent} ${spent}`,
+    spent === null || (cost_usd.sum === null && spent_usd.sum === 0)
+      ? ''
+      : `${t.fact.spent} ${spent}`,
   ];
   return (
     <section className="run-live" aria-label={t.live.title}>
