@@ -26,6 +26,13 @@ describe('findByName', () => {
     expect(() => findByName(records, 'glm-4-5-aire', 'model')).toThrow(/did you mean glm-4-5-air/);
   });
 
+  test('suggests names that begin as what was typed, but for a slip', () => {
+    expect(() => findByName(records, 'qwen3-235c', 'model')).toThrow(
+      /did you mean qwen3-235b-a22b/,
+    );
+    expect(() => findByName(records, 'qwx', 'model')).toThrow(/`weigh models` lists them all/);
+  });
+
   test('says when a beginning names several', () => {
     expect(() => findByName(records, 'glm', 'model')).toThrow(
       /more than one model.*glm-4-5, glm-4-5-air/,

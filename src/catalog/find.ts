@@ -69,8 +69,16 @@ export function findByName<T extends Named>(
     .sort((a, b) => a.distance - b.distance || (a.record.id < b.record.id ? -1 : 1))
     .filter(({ distance }) => distance <= Math.max(2, wanted.length * 0.4))
     .map(({ record }) => record);
+  // A slip in the beginning of a longer name; of short words too many would be meant.
+  const begun = all.filter(
+    (record) =>
+      wanted.length >= 4 &&
+      keys(record).some((key) => editDistance(key.slice(0, wanted.length), wanted) === 1),
+  );
   // Part of a name is the likelier meaning; a slip of the finger comes after.
-  const suggestions = new Set([...contains.slice(0, 4), ...near.slice(0, 5)].map(({ id }) => id));
+  const suggestions = new Set(
+    [...contains.slice(0, 4), ...near.slice(0, 5), ...begun].map(({ id }) => id),
+  );
   throw new NotFoundError(kind, query, [...suggestions].slice(0, 5), false);
 }
 

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogError } from './error.ts';
 
+/** Bytes that a file of a catalogue may have: it is text that people edit, and the largest has 1 MB. */
+export const largestFile = 100e6;
+
 export interface CatalogFile {
   /** Path below the catalogue's folder, with `/`. */
   path: string;

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -165,6 +166,14 @@ describe('loadCatalog', () => {
     expect(readCatalog(folder).problems).toEqual([
       expect.objectContaining({ line: 1, message: expect.stringMatching(/conditions/) }),
     ]);
+  });
+
+  test('names a file that is too large to be one of a catalogue', async () => {
+    await load();
+    truncateSync(join(folder, 'scores/own.jsonl'), 3e9);
+    await expect(load()).rejects.toMatchObject({
+      problems: [{ file: 'scores/own.jsonl', message: expect.stringMatching(/3000 MB.*100 MB/) }],
+    });
   });
 
   test('works without a place to write, and says so', async () => {

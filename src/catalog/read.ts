@@ -6,7 +6,7 @@ import { benchmarkDefaults } from './benchmark-defaults.ts';
 import { type Accepted, acceptedSchema } from './check/accepted.ts';
 import type { Lines } from './check/rule.ts';
 import type { Problem } from './error.ts';
-import { type CatalogFile, listFiles } from './list-files.ts';
+import { type CatalogFile, largestFile, listFiles } from './list-files.ts';
 import { readScores } from './read-scores.ts';
 import { readYaml } from './read-yaml.ts';
 import {
@@ -49,7 +49,18 @@ export function readCatalog(
     suites: [],
     claims: [],
   };
-  for (const { path } of files) {
+  for (const { path, size } of files) {
+    if (size > largestFile) {
+      problems.push({
+        severity: 'error',
+        rule: 'layout',
+        file: path,
+        line: 1,
+        message: `the file has ${Math.round(size / 1e6)} MB; the catalogue reads at most ${largestFile / 1e6} MB a file`,
+        remedy: 'split it, one document a file, or remove what does not belong to a catalogue',
+      });
+      continue;
+    }
     const text = readFileSync(join(folder, path), 'utf8');
     if (path.startsWith('scores/')) {
       const read = readScores(text, path, records.documents.length, problems);
