@@ -87,6 +87,7 @@ export const scorerIds: readonly string[] = Object.keys(loaders);
 
 /** Scorers that work on the database of a benchmark: they come with it and cannot be made by their id alone. */
 export const scorersWithData: readonly string[] = [
+  'bfcl-multi-turn-long-context',
   'tau-bench-retail',
   'tau-bench-airline',
   'tau2-bench-retail',

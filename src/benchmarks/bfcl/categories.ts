@@ -109,7 +109,7 @@ export const bfclCategories: readonly BfclCategory[] = [
 /** A category of several turns, each of 200 items. */
 export type TurnsCategory = Pick<BfclCategory, 'name' | 'questions' | 'answers'>;
 
-/** Those whose systems begin as the items say: the long contexts are put into them by code that is no data. */
+/** The contexts of `multi_turn_long_context` are made long by the harness. */
 export const turnsCategories: readonly TurnsCategory[] = [
   {
     name: 'multi_turn_base',
@@ -125,6 +125,11 @@ export const turnsCategories: readonly TurnsCategory[] = [
     name: 'multi_turn_miss_param',
     questions: 'f0c66dda3795f5f53e3e1c0cc8ba0246b6761c8f58bdba8317203bf451ab8838',
     answers: '59c442901779e2c31c33abcd566d032e03736e5ad8069de2fe05489873046ecf',
+  },
+  {
+    name: 'multi_turn_long_context',
+    questions: '78c3268c5cc8e97c0f4ec6c811b3b9a2bba14323b1830b7a874b06d822749324',
+    answers: 'e82aa0e839c39d23c64a05834f7ae024d7c9738ec21738ecee78dc876e3d0d18',
   },
 ];
 

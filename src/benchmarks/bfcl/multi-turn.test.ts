@@ -101,6 +101,26 @@ const files = (missed: boolean) => {
   };
 };
 
+/** In the form of the published file, in our own words. */
+const longer = `WATCH_LIST_EXTENSION = ['WWW', ...]
+TRANSACTION_HISTORY_EXTENSION = [{'type': 'deposit', 'amount': 1.5}]
+MA_5_EXTENSION = [5.5]
+MA_20_EXTENSION = [20.5]
+TECHNOLOGY_EXTENSION = ['TTT']
+AUTOMOBILE_EXTENSION = ['CCC']
+ORDER_DETAIL_EXTENSION = {"overview": "All about {symbol}."}
+FILE_CONTENT_EXTENSION = " and so on"
+POPULATE_FILE_EXTENSION = ['more.jpg']
+CAR_STATUS_METADATA_EXTENSION = "A car."
+LONG_WEATHER_EXTENSION={"-1_day": {"windSpeed": 15.0}}
+PARKING_BRAKE_INSTRUCTION = "Pull."
+INTERMEDIARY_CITIES = ['Midway']
+CREDIT_CARD_EXTENSION = {"1234": {"balance": 5000.00}}
+BOOKING_RECORD_EXTENSION = {"booking_1": {"card_id": "1234"}}
+
+FILES_TAIL_USED = ['b.txt']
+`;
+
 async function loaded(id: string, missed = false) {
   const folder = dataFolder(files(missed));
   const definition = await findBenchmark(id);
@@ -205,5 +225,47 @@ test('an answer that was cut off is not called wrong', async () => {
   expect(await scorer.score(answer, benchmark.items[0]!.target, {})).toMatchObject({
     outcome: 'truncated',
     value: 0,
+  });
+});
+
+describe('long contexts', () => {
+  const longFiles = (constants: string) => ({
+    ...Object.fromEntries(
+      Object.entries(files(false)).map(([path, text]) => [
+        path.replace('multi_turn_base', 'multi_turn_long_context'),
+        text,
+      ]),
+    ),
+    'bfcl-v3/long_context.py': constants,
+  });
+  const load = async (constants: string) => {
+    const folder = dataFolder(longFiles(constants));
+    try {
+      const definition = await findBenchmark('bfcl-multi-turn-long-context');
+      return asLoop((await definition.load({ dataDir: folder.path })).benchmark);
+    } finally {
+      folder.remove();
+    }
+  };
+
+  test('are shown to the model, and judged the same', async () => {
+    const benchmark = await load(longer);
+    const [item] = benchmark.items as BenchmarkItem<TurnsTarget>[];
+    const right = gold('prompt', item!.target);
+    const { result, judgement } = await playItem(benchmark, item!, { model: right });
+    expect(judgement).toMatchObject({ outcome: 'correct', value: 1 });
+    expect(JSON.stringify(result.transcript)).toContain('a and so on');
+    const wrong = await playItem(benchmark, item!, { model: () => 'Done.' });
+    expect(wrong.judgement).toMatchObject({ outcome: 'incorrect', value: 0 });
+  });
+
+  test('are refused where the file does not hold them', async () => {
+    await expect(load(longer.replace(/^MA_5.*$/m, ''))).rejects.toThrow(
+      /long_context.py lacks MA_5_EXTENSION/,
+    );
+    await expect(load(longer.replace("['TTT']", '"TTT"'))).rejects.toThrow(
+      /lacks TECHNOLOGY_EXTENSION/,
+    );
+    await expect(load('A = open("x")')).rejects.toThrow(/cannot be read as data/);
   });
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { TurnsTarget } from '../../scorers/tool-calls/multi-turn/scorer.ts';
+import type { Scorer } from '../../scorers/scorer.ts';
+import { faultsOf, type LongContext } from '../../scorers/tool-calls/multi-turn/long-context.ts';
+import { bfclMultiTurnLong, type TurnsTarget } from '../../scorers/tool-calls/multi-turn/scorer.ts';
+import { readConstants } from '../data/python-data.ts';
 import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
 import { BenchmarkError } from '../error.ts';
@@ -7,7 +10,7 @@ import { bfclId, type TurnsCategory, turnsCategories } from './categories.ts';
 import { exactJson } from './exact-json.ts';
 import { documentFiles, functionsBySystem } from './functions.ts';
 import { type CallMode, playTurns } from './play-turns.ts';
-import { answersFile, message, questionsFile, sourceOf } from './source.ts';
+import { answersFile, longContextFile, message, questionsFile, sourceOf } from './source.ts';
 
 const question = z.object({
   id: z.string().min(1),
@@ -34,6 +37,8 @@ const prompts: Readonly<Record<CallMode, string>> = {
 function multiTurn(category: TurnsCategory, mode: CallMode): BenchmarkDefinition {
   const { name } = category;
   const words = name.replaceAll('_', ' ');
+  const isLong = name === 'multi_turn_long_context';
+  const source = sourceOf(category, documentFiles);
   return defineBenchmark<TurnsTarget>({
     id: mode === 'prompt' ? bfclId(category) : `${bfclId(category)}-tools`,
     version: '1',
@@ -46,13 +51,18 @@ function multiTurn(category: TurnsCategory, mode: CallMode): BenchmarkDefinition
       ...(mode === 'prompt'
         ? ['In prompting mode: calls are written as text; the instruction is in our own words.']
         : ["In function-calling mode, through the endpoint's own tools."]),
-      'One of four multi-turn categories: the long contexts are no data and are not built in.',
+      'One of four multi-turn categories; their mean is what is published beside the other categories.',
       'The systems are our own; what they answer where no document says it is in our own words.',
+      ...(isLong
+        ? [
+            'A fare costs the same on all routes, so that the long list of fares is one fare many times.',
+          ]
+        : []),
       'Temperature 0 instead of 0.001.',
     ],
-    data: sourceOf(category, documentFiles),
+    data: isLong ? { ...source, files: [...source.files, longContextFile] } : source,
     items: 200,
-    scorers: ['bfcl-multi-turn'],
+    scorers: [isLong ? 'bfcl-multi-turn-long-context' : 'bfcl-multi-turn'],
     needs: mode === 'tools' ? ['tools'] : [],
     chance: 0,
     sampling: { temperature: 0, max_tokens: 8192 },
@@ -65,6 +75,7 @@ function multiTurn(category: TurnsCategory, mode: CallMode): BenchmarkDefinition
         (await loaded.records(answersFile(name), answer)).map((each) => [each.id, each]),
       );
       const records = await loaded.records(file, question);
+      const long = isLong ? readLong(loaded.text(longContextFile.name)) : undefined;
       return {
         items: records.map(({ id, question: turns, involved_classes, missed_function }, i) => {
           const ground_truth = answers.get(id)?.ground_truth;
@@ -80,12 +91,14 @@ function multiTurn(category: TurnsCategory, mode: CallMode): BenchmarkDefinition
           };
         }),
         tools: mode === 'tools',
+        ...(long ? { scorers: [{ scorer: bfclMultiTurnLong(long) as Scorer }] as const } : {}),
         attempt: (item, session) => {
           const { question: turns, involved_classes, missed_function } = item.content as Content;
           const all = involved_classes.flatMap((system) => functions.get(system) ?? []);
           const missed = Object.values(missed_function).flat();
           const play = {
             target: item.target,
+            long,
             turns,
             functions: all.filter((each) => !missed.includes(each.name)),
             later: new Map(
@@ -101,6 +114,20 @@ function multiTurn(category: TurnsCategory, mode: CallMode): BenchmarkDefinition
       };
     },
   });
+}
+
+/** @throws BenchmarkError when the file holds no constants, or not all. */
+function readLong(text: string): LongContext {
+  const long = readConstants(longContextFile.name, text);
+  const faults = faultsOf(long);
+  if (faults.length === 0) return long;
+  const remedy = `it is a file of github.com/ShishirPatil/gorilla, and no other will do`;
+  throw new BenchmarkError(
+    'data-malformed',
+    `${longContextFile.name} lacks ${faults.join(', ')}`,
+    remedy,
+    { place: { file: longContextFile.name } },
+  );
 }
 
 export const multiTurnDefinitions: readonly BenchmarkDefinition[] = turnsCategories.flatMap(

@@ -4,6 +4,7 @@ import type { Message } from '../../providers/request.ts';
 import { type Call, callText } from '../../scorers/tool-calls/call.ts';
 import { decodeCalls } from '../../scorers/tool-calls/decode.ts';
 import { DecodeError } from '../../scorers/tool-calls/decode-python.ts';
+import type { LongContext } from '../../scorers/tool-calls/multi-turn/long-context.ts';
 import { settingOf, type TurnsTarget } from '../../scorers/tool-calls/multi-turn/scorer.ts';
 import { World } from '../../scorers/tool-calls/multi-turn/world.ts';
 import { assistantMessage, isCut } from '../loop-messages.ts';
@@ -15,6 +16,8 @@ export type CallMode = 'prompt' | 'tools';
 /** What is played. */
 export interface Play {
   readonly target: TurnsTarget;
+  /** What makes its contexts long; default: they are not. */
+  readonly long?: LongContext | undefined;
   /** Messages of the user by turn; a turn without any brings the functions that were held back. */
   readonly turns: readonly (readonly Message[])[];
   /** Offered from the beginning. */
@@ -40,7 +43,7 @@ const offer = 'I have updated some more functions you can choose from. What abou
  */
 export async function playTurns(play: Play, mode: CallMode, session: Session): Promise<LoopResult> {
   const setting = settingOf('bfcl-multi-turn', play.target);
-  const world = new World(setting.involved_classes, setting.initial_config);
+  const world = new World(setting.involved_classes, setting.initial_config, play.long);
   const offered = [...play.functions];
   const messages: Message[] =
     mode === 'prompt' ? [{ role: 'system', content: play.instruction(listed(offered)) }] : [];

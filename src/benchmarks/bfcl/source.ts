@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { type DataSource, githubFile } from '../data/source.ts';
+import { type DataFile, type DataSource, githubFile } from '../data/source.ts';
 import type { BfclCategory } from './categories.ts';
 
 const repository = 'ShishirPatil/gorilla';
 const commit = '6ea57973c7a6097fd7c5915698c54c17c5b1b6c8';
-const folder = 'berkeley-function-call-leaderboard/bfcl_eval/data';
+const harness = 'berkeley-function-call-leaderboard/bfcl_eval';
+const folder = `${harness}/data`;
 
 export const questionsFile = (category: string) => `BFCL_v4_${category}.json`;
 export const answersFile = (category: string) => `possible_answer/BFCL_v4_${category}.json`;
+
+/** What makes contexts long, which stands in a Python file of the harness as constants. */
+export const longContextFile: DataFile = githubFile('long_context.py', {
+  repository,
+  commit,
+  path: `${harness}/eval_checker/multi_turn_eval/func_source_code/long_context.py`,
+});
 
 /** A message of a question. */
 export const message = z.object({

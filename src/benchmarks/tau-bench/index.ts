@@ -14,11 +14,11 @@ import {
   tauScorer,
   tauTools,
 } from '../../scorers/state/tau-scorer.ts';
+import { readTasks, readTools } from '../data/python-data.ts';
 import { defineBenchmark } from '../define.ts';
 import type { BenchmarkDefinition } from '../definition.ts';
 import { BenchmarkError } from '../error.ts';
 import { playTask } from './play-task.ts';
-import { readTasks, readTools } from './python-data.ts';
 import { tableFile, tableNames, tasksFile, tauSource, toolsFile, wikiFile } from './source.ts';
 import { PlayedUser, type UserStyle, userSystem } from './user.ts';
 

@@ -1,11 +1,14 @@
 import type { Value } from '../../python/value.ts';
 import type { Fault } from '../check-call.ts';
+import type { LongContext } from './long-context.ts';
 import { World } from './world.ts';
 
 /** An item's systems and how they begin. */
 export interface Setting {
   readonly involved_classes: readonly string[];
   readonly initial_config: ReadonlyMap<string, Value>;
+  /** What makes its contexts long; default: they are not. */
+  readonly long?: LongContext | undefined;
 }
 
 /** Whether every one of `wanted` is among `found`, each as often. */
@@ -43,8 +46,8 @@ export function turnsFault(
       message: `ended in turn ${turns.length} of ${right.length}, after too many steps`,
     };
   }
-  const model = new World(setting.involved_classes, setting.initial_config);
-  const gold = new World(setting.involved_classes, setting.initial_config);
+  const begin = () => new World(setting.involved_classes, setting.initial_config, setting.long);
+  const [model, gold] = [begin(), begin()];
   const answers: string[] = [];
   for (const [i, wanted] of right.entries()) {
     const calls = turns[i]!.flat();

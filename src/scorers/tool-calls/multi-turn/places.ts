@@ -32,6 +32,9 @@ export const places: Readonly<Record<string, Place>> = {
   'Hong Kong': { zip: '999077', airport: 'HKG' },
 };
 
+/** Flights between airports, each way by itself: there is one from every airport to every other. */
+export const flights = Object.keys(places).length * (Object.keys(places).length - 1);
+
 /** Roads between places by their postal codes, in kilometres, either way. */
 const roads: readonly (readonly [string, string, number])[] = [
   ['83214', '74532', 750],

@@ -5,6 +5,7 @@ import { parseJson } from '../../python/json.ts';
 import { fromPlain, isDict } from '../../python/value.ts';
 import type { Scorer } from '../../scorer.ts';
 import { type Setting, turnsFault } from './check-turns.ts';
+import { faultsOf, type LongContext } from './long-context.ts';
 import { systems } from './systems.ts';
 
 const turnsTarget = z.object({
@@ -50,33 +51,46 @@ export function settingOf(scorer: string, target: unknown): Setting & { right: s
  * BFCL's multi-turn categories, over the calls that the loop left in `outcome_data`: they are carried
  * out again, so that stored samples can be scored anew.
  */
-export const bfclMultiTurn: Scorer<TurnsTarget> = {
-  id: 'bfcl-multi-turn',
-  version: '2',
-  summary:
-    'BFCL: after every turn the simulated systems are as they should be, and all was looked up',
-  needs: [],
-  heavy: false,
-  check(target): asserts target is TurnsTarget {
-    settingOf(bfclMultiTurn.id, target);
-  },
-  score(answer, target) {
-    const setting = settingOf(bfclMultiTurn.id, target);
-    if (answer.outcome_data === null) {
-      return withoutAnswer(answer, { explanation: 'the loop left no calls' });
-    }
-    const outcome = turnsOutcome.safeParse(answer.outcome_data);
-    if (!outcome.success) {
-      throw new ScorerError('unavailable', `${bfclMultiTurn.id}: the loop left no turns`);
-    }
-    const { turns, cut } = outcome.data;
-    const fault = turnsFault(setting, turns, setting.right);
-    return {
-      outcome: fault === null ? 'correct' : cut > 0 ? 'truncated' : 'incorrect',
-      value: fault === null ? 1 : 0,
-      answer: turns.map((steps) => steps.flat().join(', ') || 'no call').join('; '),
-      explanation: fault?.message ?? null,
-      detail: fault === null ? null : { error_type: fault.type },
-    };
-  },
-};
+export const bfclMultiTurn: Scorer<TurnsTarget> = multiTurn('bfcl-multi-turn', 'BFCL', undefined);
+
+/**
+ * The same with long contexts, which are data of the benchmark.
+ * @throws ScorerError `target` with the names of what is absent.
+ */
+export function bfclMultiTurnLong(long: LongContext): Scorer<TurnsTarget> {
+  const faults = faultsOf(long);
+  if (faults.length > 0) {
+    throw new ScorerError('target', `the long contexts lack ${faults.join(', ')}`);
+  }
+  return multiTurn('bfcl-multi-turn-long-context', 'BFCL with long contexts', long);
+}
+
+function multiTurn(id: string, words: string, long: LongContext | undefined): Scorer<TurnsTarget> {
+  return {
+    id,
+    version: '2',
+    summary: `${words}: after every turn the simulated systems are as they should be, and all was looked up`,
+    needs: [],
+    heavy: false,
+    check(target): asserts target is TurnsTarget {
+      settingOf(id, target);
+    },
+    score(answer, target) {
+      const setting = { ...settingOf(id, target), long };
+      if (answer.outcome_data === null) {
+        return withoutAnswer(answer, { explanation: 'the loop left no calls' });
+      }
+      const outcome = turnsOutcome.safeParse(answer.outcome_data);
+      if (!outcome.success) throw new ScorerError('unavailable', `${id}: the loop left no turns`);
+      const { turns, cut } = outcome.data;
+      const fault = turnsFault(setting, turns, setting.right);
+      return {
+        outcome: fault === null ? 'correct' : cut > 0 ? 'truncated' : 'incorrect',
+        value: fault === null ? 1 : 0,
+        answer: turns.map((steps) => steps.flat().join(', ') || 'no call').join('; '),
+        explanation: fault?.message ?? null,
+        detail: fault === null ? null : { error_type: fault.type },
+      };
+    },
+  };
+}

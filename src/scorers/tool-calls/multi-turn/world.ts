@@ -5,6 +5,7 @@ import { PythonRandom } from '../../python/random.ts';
 import { str } from '../../python/repr.ts';
 import { equal, isDict, type Value } from '../../python/value.ts';
 import { readInvocation } from './invocation.ts';
+import { type LongContext, lengthenAnswer, lengthenState } from './long-context.ts';
 import { type Means, type Operation, OperationError } from './simulation.ts';
 import { systems } from './systems.ts';
 
@@ -16,13 +17,25 @@ export class World {
     operations: Readonly<Record<string, Operation>>;
   }[];
 
-  /** @throws ScorerError `target` when an item names a system that is not known. */
-  constructor(names: readonly string[], configuration: ReadonlyMap<string, Value>) {
+  readonly #long: LongContext | undefined;
+
+  /**
+   * @param long what makes contexts long; default: they are not.
+   * @throws ScorerError `target` when an item names a system that is not known.
+   */
+  constructor(
+    names: readonly string[],
+    configuration: ReadonlyMap<string, Value>,
+    long?: LongContext | undefined,
+  ) {
+    this.#long = long;
     this.#systems = names.map((name) => {
       const kind = Object.hasOwn(systems, name) ? systems[name]! : undefined;
       if (!kind) throw new ScorerError('target', `no simulated system ${name}`);
-      const config = configuration.get(name);
-      const state = kind.begin(config !== undefined && isDict(config) ? config : new Map());
+      const given = configuration.get(name);
+      const config = given !== undefined && isDict(given) ? given : new Map<string, Value>();
+      const state = kind.begin(config);
+      if (long) lengthenState(name, state, config, long);
       const means = { state, random: new PythonRandom(kind.seed) };
       return { name, means, operations: kind.operations };
     });
@@ -38,7 +51,11 @@ export class World {
       const system = this.#systems.find(({ operations }) => Object.hasOwn(operations, name));
       if (!system) throw new OperationError(`name '${name}' is not defined`);
       const operation = system.operations[name]!;
-      const result = operation.run(system.means, bind(operation, positional, named));
+      const given = bind(operation, positional, named);
+      const own = operation.run(system.means, given);
+      const result = this.#long
+        ? lengthenAnswer(name, own, this.#long, given, system.means.state)
+        : own;
       return typeof result === 'string' || result === null ? str(result) : dumpJson(result);
     } catch (error) {
       if (error instanceof OperationError || error instanceof PythonTypeError) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dumpJson } from '../../scorers/python/json.ts';
-import { readTasks, readTools } from './python-data.ts';
+import { readConstants, readTasks, readTools } from './python-data.ts';
 
 const plain = (entries: ReturnType<typeof readTasks>) =>
   entries.map((entry) => JSON.parse(dumpJson(entry)) as unknown);
@@ -87,4 +87,22 @@ describe('data inside a Python file', () => {
       expect.objectContaining({ code: 'data-malformed' }),
     );
   });
+});
+
+test('reads the constants at the top of a file, and nothing that would have to be run', () => {
+  const text = `FIRST = ['a', -1.5, ...]
+SECOND={"k": """
+X = not this
+"""}
+
+WORDS = "one "  "two"
+`;
+  const found = readConstants('long.py', text.replace('X = not', '  X = not'));
+  expect(dumpJson(found)).toBe(
+    '{"FIRST": ["a", -1.5, "..."], "SECOND": {"k": "\\n  X = not this\\n"}, "WORDS": "one two"}',
+  );
+  expect(readConstants('long.py', '').size).toBe(0);
+  for (const bad of ['A = open("x")', 'A = B', 'A = [1', 'A = 1\nimport os']) {
+    expect(() => readConstants('long.py', bad), bad).toThrow(/long.py cannot be read as data/);
+  }
 });

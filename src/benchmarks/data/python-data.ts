@@ -23,6 +23,30 @@ export function readTools(file: string, text: string): ReadonlyMap<string, Value
   );
 }
 
+/** The constants that a file sets at its top, by their names. @throws BenchmarkError `data-malformed` */
+export function readConstants(file: string, text: string): ReadonlyMap<string, Value> {
+  const set = [...text.matchAll(/^([A-Z][A-Z\d_]*)[ \t]*=(?!=)/gm)];
+  try {
+    return new Map(
+      set.map(({ index, 0: head, 1: name }, i) => {
+        const literal = text.slice(index + head.length, set[i + 1]?.index);
+        return [name!, literalOf(parseExpression(literal.trim()))];
+      }),
+    );
+  } catch (cause) {
+    throw malformed(file, cause);
+  }
+}
+
+function malformed(file: string, cause: unknown): BenchmarkError {
+  return new BenchmarkError(
+    'data-malformed',
+    `${file} cannot be read as data: ${(cause as Error).message}`,
+    'the file is not in the format that this benchmark reads: fetch it again from its home',
+    { place: { file }, cause },
+  );
+}
+
 function readList(file: string, text: string, literals: () => string[]) {
   try {
     const list = /^\s*\[/.test(text)
@@ -37,12 +61,7 @@ function readList(file: string, text: string, literals: () => string[]) {
       return entry;
     });
   } catch (cause) {
-    throw new BenchmarkError(
-      'data-malformed',
-      `${file} cannot be read as data: ${(cause as Error).message}`,
-      'the file is not in the format that this benchmark reads: fetch it again from its home',
-      { place: { file }, cause },
-    );
+    throw malformed(file, cause);
   }
 }
 
@@ -74,6 +93,9 @@ function literalOf(expression: Expression): Value {
         throw new TypeError('a call is no record');
       }
       return new Map(expression.named.map(([name, value]) => [nameOf(name), literalOf(value)]));
+    // Stands in lists that somebody cut short, and is shown as it is written.
+    case 'ellipsis':
+      return '...';
     case 'unary':
       return negative(literalOf(expression.of));
     default:
