@@ -55,12 +55,13 @@ export const math: Scorer<MathTarget> = {
 /** The last box, judged by one of the string graders. */
 function boxScorer(
   id: string,
+  version: string,
   summary: string,
   same: (given: string, gold: string) => boolean,
 ): Scorer<MathTarget> {
   return {
     id,
-    version: '1',
+    version,
     summary,
     needs: [],
     heavy: true,
@@ -75,12 +76,14 @@ function boxScorer(
 
 export const mathHendrycks = boxScorer(
   'math-hendrycks',
+  '1',
   'the last box equals the answer as text, normalised as in hendrycks/math',
   sameHendrycks,
 );
 
 export const mathPrm800k = boxScorer(
   'math-prm800k',
+  '2',
   'the last box by the grader of openai/prm800k, as the GLM-4.5 harness uses it before its model check',
   gradePrm800k,
 );

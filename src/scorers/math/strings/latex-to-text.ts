@@ -125,27 +125,37 @@ const marks: Readonly<Record<string, string>> = {
   tilde: '\u0303',
   dot: '\u0307',
   ddot: '\u0308',
-  // The reference writes these in Unicode's mathematical alphabets.
+};
+
+/** The same for letters that the reference writes in Unicode's mathematical alphabets. */
+const alphabets: Readonly<Record<string, string>> = {
   mathbf: '\ue000',
   mathbb: '\ue001',
   mathcal: '\ue002',
   mathfrak: '\ue003',
   mathit: '\ue004',
   mathsf: '\ue005',
+  mathtt: '\ue006',
   textbf: '\ue000',
   textit: '\ue004',
+  emph: '\ue004',
 };
 
 const matrix = /^(?:[pbBvV]?(?:small)?matrix|array)$/;
 
 /**
  * A formula as plain text, as latex2text of pylatexenc 3 writes it: fractions as `a/b`, roots
- * as `√(a)`, signs as characters; layout and unknown commands vanish, what they hold stays.
+ * as `√(a)`, signs as characters; layout and unknown commands vanish, what they hold stays. A brace
+ * that nothing opened is passed over, and what is never closed ends with the text.
  *
- * @throws SyntaxError for unbalanced braces.
+ * @throws SyntaxError when it is nested beyond any formula.
  */
 export function latexToText(latex: string): string {
-  const source = { latex, at: 0 };
+  return toText(latex, 0);
+}
+
+function toText(latex: string, depth: number): string {
+  const source = { latex, at: 0, depth };
   const text = readUntil(source, null);
   return text
     .replaceAll('---', '—')
@@ -157,24 +167,34 @@ export function latexToText(latex: string): string {
 interface Source {
   latex: string;
   at: number;
+  /** Of groups, arguments and formulas. */
+  depth: number;
 }
+
+const maxDepth = 200;
 
 function readUntil(source: Source, closing: '}' | null): string {
   let text = '';
   while (source.at < source.latex.length) {
     if (source.latex[source.at] === '}') {
-      if (closing === null) throw new SyntaxError('a brace closes that never opened');
       source.at++;
-      return text;
+      if (closing !== null) return text;
+      continue;
     }
     text += readOne(source);
   }
-  if (closing !== null) throw new SyntaxError('a brace never closes');
   return text;
 }
 
 /** One character, group or command. */
 function readOne(source: Source): string {
+  if (++source.depth > maxDepth) throw new SyntaxError('a formula nested too deep');
+  const text = readDeeper(source);
+  source.depth--;
+  return text;
+}
+
+function readDeeper(source: Source): string {
   const char = source.latex[source.at++]!;
   if (char === '{') return readUntil(source, '}');
   if (char === '~') return '\u00a0';
@@ -197,6 +217,7 @@ function readCommand(source: Source, name: string): string {
   if (name === 'left' || name === 'right') return '';
   if (Object.hasOwn(marks, name))
     return Array.from(readArgument(source), (c) => c + marks[name]!).join('');
+  if (Object.hasOwn(alphabets, name)) return inAlphabet(readArgument(source), name);
   return signs[name] ?? '';
 }
 
@@ -214,13 +235,21 @@ function readDegree(source: Source): string {
   return degree === '3' ? '∛' : degree === '4' ? '∜' : '√';
 }
 
+const inAlphabet = (text: string, name: string) =>
+  text.replace(/[a-zA-Z]/g, `$&${alphabets[name]!}`);
+
 /** Letters in a formula with marks of its own around it are written in italics. */
 function readMath(source: Source, closing: string): string {
-  const end = source.latex.indexOf(closing, source.at);
-  if (end < 0) throw new SyntaxError('a formula never ends');
-  const inner = latexToText(source.latex.slice(source.at, end));
-  source.at = end + closing.length;
-  return inner.replace(/[a-zA-Z]/g, `$&${marks.mathit}`);
+  return inAlphabet(toText(upTo(source, closing), source.depth), 'mathit');
+}
+
+/** What stands before a mark, or up to the end where there is none; goes on behind the mark. */
+function upTo(source: Source, mark: string): string {
+  const found = source.latex.indexOf(mark, source.at);
+  const end = found < 0 ? source.latex.length : found;
+  const inner = source.latex.slice(source.at, end);
+  source.at = end + mark.length;
+  return inner;
 }
 
 /** A group, or the next character or command. */
@@ -231,16 +260,13 @@ function readArgument(source: Source): string {
 
 function readEnvironment(source: Source): string {
   const name = readArgument(source);
-  const end = source.latex.indexOf(`\\end{${name}}`, source.at);
-  if (end < 0) throw new SyntaxError(`${name} never ends`);
-  let inner = source.latex.slice(source.at, end);
-  source.at = end + `\\end{${name}}`.length;
-  if (!matrix.test(name)) return latexToText(inner);
+  let inner = upTo(source, `\\end{${name}}`);
+  if (!matrix.test(name)) return toText(inner, source.depth);
   if (name === 'array') inner = inner.replace(/^\s*\{[^}]*\}/, '');
   const rows = inner.split('\\\\').map((row) =>
     row
       .split('&')
-      .map((cell) => latexToText(cell).trim())
+      .map((cell) => toText(cell, source.depth).trim())
       .join(' '),
   );
   return `[ ${rows.join('; ')} ]`;

@@ -116,8 +116,10 @@ function tokenise(text: string): Token[] {
     const found = token.exec(text);
     if (!found) throw new SyntaxError(`${text[at]} is no part of an expression`);
     const [, number, name, sign] = found;
-    if (number !== undefined) tokens.push({ kind: 'number', value: number });
-    else if (name !== undefined) tokens.push({ kind: 'name', value: name });
+    if (number !== undefined) {
+      if (/^0+[1-9]\d*$/.test(number)) throw new SyntaxError('a whole number that begins with 0');
+      tokens.push({ kind: 'number', value: number });
+    } else if (name !== undefined) tokens.push({ kind: 'name', value: name });
     else tokens.push({ kind: 'sign', value: sign! });
   }
   return tokens;

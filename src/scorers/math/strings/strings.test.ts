@@ -27,6 +27,11 @@ describe('latex to text', () => {
     ['3\\sqrt{13}', '3√(13)'],
     ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '[ 1 2; 3 4 ]'],
     ['\\unknown{x} y', 'x y'],
+    // Digits have no other alphabet; braces need not match.
+    ['\\mathbf{12}', '12'],
+    ['\\boldsymbol{x}', 'x'],
+    ['a}b{c', 'abc'],
+    ['\\frac{1}{2', '1/2'],
   ])('%s', (latex, text) => expect(latexToText(latex)).toBe(text));
 });
 
@@ -44,6 +49,12 @@ describe('prm800k', () => {
     ['x+y+z', 'z+y+x', false],
     ['2x+1', '1+2x', true],
     ['', '5', false],
+    ['\\mathbf{480}', '480', true],
+    ['\\mathbf{x}', 'x', false],
+    ['\\text{east}\\text{ inches}', '\\text{east}', true],
+    // Python has no whole number that begins with 0.
+    ['011\\sqrt2', '11\\sqrt2', false],
+    [`${'{'.repeat(50_000)}\\pi`, '\\pi', false],
   ])('%s for %s', (given, gold, right) => expect(gradePrm800k(given, gold)).toBe(right));
 
   it('has a verdict on any text', () => {
