@@ -6,6 +6,7 @@ import {
   type Finding,
   type Verdict,
 } from '../../claims/index.ts';
+import { attributionBlocks } from '../attribution.ts';
 import {
   type Block,
   type CsvTable,
@@ -51,9 +52,7 @@ export function reportClaim(catalog: Catalog, id: string, today: string, all: bo
       ...(verdict.missing.length === 0 ? [] : [heading('Missing'), list(verdict.missing, 'muted')]),
       ...verdict.evidence.flatMap((each) => evidenceBlocks(each, sources, all)),
       ...(sources.lines.length === 0 ? [] : [heading('Sources'), list(sources.lines, 'muted')]),
-      ...(verdict.attributions.length === 0
-        ? []
-        : [heading('Attribution'), list(verdict.attributions, 'muted')]),
+      ...attributionBlocks(verdict.attributions),
       text(
         `Evidence until ${verdict.evidence_until ?? 'undated'}; seed ${verdict.seed}; catalogue ${shortHash(verdict.catalog_hash)}.`,
         'muted',
@@ -150,7 +149,7 @@ class Sources {
 }
 
 /** Findings and evidence in long form: one line a value. */
-function csvOf({ parts, evidence }: Verdict): CsvTable {
+function csvOf({ parts, evidence, attributions }: Verdict): CsvTable {
   const findings = parts.flatMap((part) =>
     Object.entries({
       statement: part.statement,
@@ -171,6 +170,13 @@ function csvOf({ parts, evidence }: Verdict): CsvTable {
       })),
     ),
   );
+  const credits = attributions.map((value, i) => ({
+    table: 'attribution',
+    row: String(i + 1),
+    column: 'text',
+    value,
+    sources: '',
+  }));
   return csvTable(
     {
       table: (line) => line.table,
@@ -179,6 +185,6 @@ function csvOf({ parts, evidence }: Verdict): CsvTable {
       value: (line) => line.value,
       sources: (line) => line.sources,
     },
-    [...findings, ...values],
+    [...findings, ...values, ...credits],
   );
 }

@@ -2,7 +2,7 @@ import { type Catalog, findByName } from '../../catalog/index.ts';
 import type { ComparedBenchmark, Comparison, Difference } from '../../ranking/compare.ts';
 import { sayDifference } from '../../ranking/difference.ts';
 import { answerCompare, readCompareQuery } from '../../server/answers/compare.ts';
-import { attributionBlocks } from '../attribution.ts';
+import { attributionBlocks, attributionsOf } from '../attribution.ts';
 import { evidenceWords } from '../question-words.ts';
 import {
   type Block,
@@ -66,7 +66,7 @@ export function reportComparison(
         'muted',
       ),
     ],
-    csv: comparisonCsv(comparison),
+    csv: comparisonCsv(catalog, comparison),
   };
 }
 
@@ -228,7 +228,10 @@ function leads(differences: readonly Difference[], model: number): boolean {
 }
 
 /** One line a benchmark and model, so that any number of models has the same columns. */
-function comparisonCsv({ benchmarks, models, catalog_hash }: Comparison): CsvTable {
+function comparisonCsv(
+  catalog: Catalog,
+  { benchmarks, models, catalog_hash }: Comparison,
+): CsvTable {
   const rows = benchmarks.flatMap((benchmark) =>
     models.map((model, m) => ({ benchmark, model, m })),
   );
@@ -250,6 +253,11 @@ function comparisonCsv({ benchmarks, models, catalog_hash }: Comparison): CsvTab
       same_document: ({ benchmark }) => benchmark.same_document,
       mixed_modes: ({ benchmark }) => benchmark.mixed_modes,
       catalog_hash: () => catalog_hash,
+      attribution: ({ benchmark, m }) =>
+        attributionsOf(
+          catalog,
+          benchmark.cited[m]!.map(({ source }) => source),
+        ).join(' '),
     },
     rows,
   );

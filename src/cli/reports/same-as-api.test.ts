@@ -65,6 +65,16 @@ describe('--json says what the HTTP API says', () => {
     expect(new Set(attributions).size).toBe(attributions.length);
   });
 
+  test('tables for programs carry it too', () => {
+    const names = ['o3', 'glm-4-5'];
+    const compared = reportComparison(catalog, names, { suite: 'glm-12' }, today).csv!;
+    const column = compared.names.indexOf('attribution');
+    expect(compared.rows.map((row) => row[column]).join(' ')).toMatch(/Epoch AI/);
+    const claim = reportClaim(catalog, 'm2-tops-open-models', today, false).csv!;
+    const credits = claim.rows.filter(([table]) => table === 'attribution');
+    expect(credits.map((row) => row[3]).join(' ')).toMatch(/Recomputed by Weighbridge/);
+  });
+
   test('models', async () => {
     const how = { text: undefined, sort: 'date', all: false } as const;
     await expectSame(
