@@ -1,6 +1,6 @@
 import type { PlannedRun } from '../../engine/plan-only.ts';
 import type { PlannedJobs } from '../measure/eval-jobs.ts';
-import { csvTable, type Report, table, text } from '../report.ts';
+import { type Block, csvTable, type Report, table, text } from '../report.ts';
 import { dollars, thousands } from '../words.ts';
 import { measuredSuite, suiteBlocks } from './eval-suites.ts';
 
@@ -38,13 +38,7 @@ export function reportPlan(plans: readonly PlannedRun[], suites: PlannedJobs['su
         'Nothing was sent. Tokens are guessed from characters; the most is what answers of the greatest length would cost, and is not known of conversations, of which the first call alone is counted. --json prints the locks.',
         'muted',
       ),
-      ...plans
-        .filter(({ estimate }) => estimate.price_source === null)
-        .map(({ model, estimate }) =>
-          estimate.free
-            ? text(`${model} runs here: no price.`, 'muted')
-            : text(`The price of ${model} is not known: give it with --price.`, 'doubt'),
-        ),
+      ...priceNotices(plans),
       ...suiteBlocks(planned),
     ],
     csv: csvTable(
@@ -60,4 +54,18 @@ export function reportPlan(plans: readonly PlannedRun[], suites: PlannedJobs['su
       plans,
     ),
   };
+}
+
+/** Of each model once, however many benchmarks it runs. */
+function priceNotices(plans: readonly PlannedRun[]): Block[] {
+  const unpriced = plans.filter(({ estimate }) => estimate.price_source === null);
+  const modelsOf = (free: boolean): string[] => [
+    ...new Set(unpriced.filter(({ estimate }) => estimate.free === free).map(({ model }) => model)),
+  ];
+  return [
+    ...modelsOf(true).map((model) => text(`${model} runs here: no price.`, 'muted')),
+    ...modelsOf(false).map((model) =>
+      text(`The price of ${model} is not known: give it with --price.`, 'doubt'),
+    ),
+  ];
 }
