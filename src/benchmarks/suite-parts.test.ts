@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aSuite } from '../../test/small-catalog.ts';
 import { allBenchmarks } from './catalogue.ts';
+import { composites } from './composites.ts';
 import type { BenchmarkDefinition } from './definition.ts';
 import { suiteParts } from './suite-parts.ts';
 
@@ -44,5 +45,15 @@ describe('parts of a suite', () => {
     const category = { ...all[0]!, id: 'some-set-easy', catalog_benchmark: null, data };
     const [part] = suiteParts(aSuite({ id: 'mine', components: ['some-set'] }), [category]);
     expect(part).toMatchObject({ definitions: [category], onlyCategories: ['some-set'] });
+  });
+
+  test('are the categories that add up to a whole, each once', () => {
+    const [bfcl] = partsOf('glm-12', ['bfcl-v3']);
+    expect(bfcl).toMatchObject({ composite: 'bfcl-v3', onlyCategories: [] });
+    const found = ids(bfcl!.definitions);
+    expect(found).toHaveLength(17);
+    const asked = new Set<string>();
+    composites['bfcl-v3']!((id) => asked.add(id).size);
+    expect([...asked].sort()).toEqual([...found].sort());
   });
 });

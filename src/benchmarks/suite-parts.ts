@@ -1,4 +1,5 @@
 import type { Suite, SuiteComponent } from '../catalog/index.ts';
+import { composites } from './composites.ts';
 import type { BenchmarkDefinition, ProtocolName } from './definition.ts';
 import { type NotRunnable, notRunnable } from './not-runnable.ts';
 
@@ -12,8 +13,10 @@ export interface SuitePart {
   readonly definitions: readonly BenchmarkDefinition[];
   /** Benchmarks of the catalogue that this part also needs and that are not built in. */
   readonly notBuiltIn: readonly string[];
-  /** Benchmarks of the catalogue of which only categories are built in. */
+  /** Benchmarks of the catalogue of which only categories are built in that give no score of the whole. */
   readonly onlyCategories: readonly string[];
+  /** The benchmark of {@link composites} whose categories the definitions are; null: none. */
+  readonly composite: string | null;
   /** Benchmarks that need means which no run here has. */
   readonly refused: readonly NotRunnable[];
 }
@@ -33,6 +36,7 @@ export function suiteParts(
       definitions: [] as BenchmarkDefinition[],
       notBuiltIn: [] as string[],
       onlyCategories: [] as string[],
+      composite: null as string | null,
       refused: [] as NotRunnable[],
     };
     for (const benchmark of benchmarksOf(component, definitions)) {
@@ -41,7 +45,9 @@ export function suiteParts(
       const refusal = notRunnable.find((each) => each.id === benchmark);
       part.definitions.push(...(whole ? [whole] : categories));
       if (whole) continue;
-      if (categories.length > 0) part.onlyCategories.push(benchmark);
+      if (categories.length > 0 && component.benchmarks.length === 1 && benchmark in composites) {
+        part.composite = benchmark;
+      } else if (categories.length > 0) part.onlyCategories.push(benchmark);
       else if (refusal) part.refused.push(refusal);
       else part.notBuiltIn.push(benchmark);
     }

@@ -26,6 +26,8 @@ export interface PreparedPart {
   weight: number;
   /** Ids of the benchmarks that run. */
   runs: string[];
+  /** The benchmark whose categories they are, which add up by a formula of its makers; null: none. */
+  composite: string | null;
   /** Empty: the part is measured whole. */
   gaps: Gap[];
 }
@@ -84,7 +86,8 @@ export async function prepareSuite(
       }
     }
     const { id: component, name, weight } = part.component;
-    prepared.push({ component, name, weight: weight / total, runs, gaps });
+    const { composite } = part;
+    prepared.push({ component, name, weight: weight / total, runs, composite, gaps });
   }
   const model = modelName(means.model);
   return { prepared: { suite: suite.id, hash: suite.hash, model, parts: prepared }, loaded };

@@ -1,3 +1,4 @@
+import { composites } from '../../benchmarks/composites.ts';
 import type { Gap, PreparedPart, PreparedSuite } from '../measure/prepare-suite.ts';
 import { type Block, heading, list, table, text } from '../report.ts';
 import { count, unknown } from '../words.ts';
@@ -31,12 +32,13 @@ export function isComplete({ parts }: Pick<PreparedSuite, 'parts'>): boolean {
   return parts.every(({ gaps }) => gaps.length === 0);
 }
 
-/** Halves of a part count alike. */
+/** Halves of a part count alike; categories as their makers have them count. */
 function partScore(
-  { runs, gaps }: PreparedPart,
+  { runs, gaps, composite }: PreparedPart,
   scoreOf: (benchmark: string) => number | null,
 ): number | null {
   if (gaps.length > 0) return null;
+  if (composite !== null) return composites[composite]!(scoreOf);
   const scores = runs.map(scoreOf);
   const known = scores.filter((score) => score !== null);
   return known.length < scores.length ? null : known.reduce((a, b) => a + b, 0) / known.length;
