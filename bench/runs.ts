@@ -12,7 +12,7 @@ import { Catalog } from '../src/catalog/index.ts';
 import { openRuns } from '../src/server/runs/open-runs.ts';
 import { startServer } from '../src/server/start.ts';
 import { openSqliteStore } from '../src/store/sqlite/open.ts';
-import { benchmarks, fillStore, itemsOf, models } from './large-store.ts';
+import { benchmarks, fillStore, itemsOf, models } from '../test/large-store.ts';
 import { type Figure, report, time } from './measure.ts';
 
 const { values: flags } = parseArgs({

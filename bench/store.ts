@@ -20,7 +20,7 @@ import {
   makeText,
   models,
   sha256,
-} from './large-store.ts';
+} from '../test/large-store.ts';
 import { type Figure, report, time } from './measure.ts';
 
 const { values: flags } = parseArgs({

@@ -44,7 +44,7 @@ print(
             "items": len(samples),
             "seconds": seconds,
             "chosen": [row.index(max(row)) for row in scores],
-            "scores": scores,
+            "margins": [sorted(row)[-1] - sorted(row)[-2] for row in scores],
         }
     )
 )

@@ -72,6 +72,14 @@ const fewShot: SingleTurnBenchmark = {
   },
 };
 
+/** What a program chose, and by how much: the difference of the two largest log-likelihoods. */
+interface Choices {
+  chosen: number[];
+  margins: number[];
+}
+/** llama.cpp's kernels round differently: one build's own, for single tokens and for several, by 0.07 in a log-probability of this file. Close choices fall either way. */
+const clearMargin = 0.1;
+
 interface Result {
   program: string;
   items: number;
@@ -115,11 +123,14 @@ let note =
   'Items of MMLU-Pro with four options, the shortest; five of them worked before each. Every choice is one token.';
 /** Of the items that both weighed, those for which they chose the same. */
 const sameChoice: Record<string, string> = {};
-const agree = (program: string, some: typeof items, theirs: readonly number[]) => {
-  const same = some.filter(({ id }, i) => ours.get(id) === theirs[i]).length;
-  sameChoice[program] = `${same} of ${some.length}`;
+function agree(program: string, some: typeof items, { chosen, margins }: Choices): void {
+  const isSame = some.map(({ id }, i) => ours.get(id) === chosen[i]);
+  const clear = isSame.filter((_, i) => margins[i]! > clearMargin);
+  const count = (among: readonly boolean[]) => `${among.filter(Boolean).length} of ${among.length}`;
+  sameChoice[program] =
+    `${count(isSame)}; ${count(clear)} where its best lies ${clearMargin} above its next`;
   console.log(`  the same choice as ours: ${sameChoice[program]}`);
-};
+}
 if (!python || !versions[0] || !versions[1]) {
   note += ' lm-eval is not measured: its gguf model needs a llama-cpp-python server.';
   console.log(
@@ -139,14 +150,14 @@ async function measurePeers(interpreter: string, lmEval: string, llamaCpp: strin
     }
     const name = `llama.cpp (llama-cpp-python ${llamaCpp}, no harness)`;
     tell(name, items.length, itself.seconds, itself.cpu_seconds, before);
-    agree(name, items, itself.chosen);
+    agree(name, items, itself);
     const some = items.slice(0, Number(flags['peer-items']));
     before = loadavg()[0]!;
     const peer = await runPeer(interpreter, layout, folder, itemsFile(folder, 'some.jsonl', some));
     const peerName = `lm-eval ${lmEval}, llama-cpp-python ${llamaCpp}`;
     tell(peerName, some.length, peer.seconds, null, before);
-    agree(peerName, some, peer.chosen);
-    const undecided = peer.scores.filter((row) => new Set(row).size === 1).length;
+    agree(peerName, some, peer);
+    const undecided = peer.margins.filter((margin) => margin === 0).length;
     if (undecided > 0) {
       const said = `lm-eval gave all four choices the same log-likelihood for ${undecided} of ${some.length} items, and so chose the first: it leaves out the last token of what this version of the server sends back.`;
       note += ` ${said}`;
@@ -178,10 +189,9 @@ async function runItself(interpreter: string, file: string) {
   const attempt = async (layout: Layout) => {
     const parameters = [script, layout, modelFile, String(context), file];
     const { stdout } = await run(interpreter, parameters, { maxBuffer: 1e8 });
-    const said = JSON.parse(stdout.trim().split('\n').at(-1)!) as {
+    const said = JSON.parse(stdout.trim().split('\n').at(-1)!) as Choices & {
       seconds: number;
       cpu_seconds: number;
-      chosen: number[];
     };
     return { layout, ...said };
   };
@@ -205,11 +215,7 @@ async function runPeer(interpreter: string, layout: Layout, folder: string, file
     await answers(`${url}/v1/models`, () => server.exitCode ?? server.signalCode);
     const script = join(here, 'lm_eval_gguf_run.py');
     const { stdout } = await run(interpreter, [script, url, file, folder], { maxBuffer: 1e8 });
-    return JSON.parse(stdout.trim().split('\n').at(-1)!) as {
-      seconds: number;
-      chosen: number[];
-      scores: number[][];
-    };
+    return JSON.parse(stdout.trim().split('\n').at(-1)!) as Choices & { seconds: number };
   } finally {
     server.kill();
     await ended;

@@ -40,6 +40,9 @@ def evaluate(count, place):
         "PROMPTFOO_CONFIG_DIR": os.path.join(place, "store"),
         "PROMPTFOO_DISABLE_TELEMETRY": "1",
         "PROMPTFOO_DISABLE_UPDATE": "1",
+        # Its log files end some short runs: "write after end", when all is done.
+        "PROMPTFOO_DISABLE_DEBUG_LOG": "1",
+        "PROMPTFOO_DISABLE_ERROR_LOG": "1",
         "PROMPTFOO_DISABLE_REMOTE_GENERATION": "1",
         "PROMPTFOO_DISABLE_ADAPTIVE_SCHEDULER": "1",
         "PROMPTFOO_FAILED_TEST_EXIT_CODE": "0",
@@ -49,12 +52,16 @@ def evaluate(count, place):
         + ["-j", str(in_flight), "--no-cache", "--no-table", "--no-progress-bar"],
         cwd=place,
         env=env,
-        check=True,
         capture_output=True,
         text=True,
     )
     said = ended.stdout + ended.stderr
-    minutes, part = re.search(r"Duration: (?:(\d+)m )?(\d+)s", said).groups()
+    if ended.returncode != 0:
+        sys.exit(f"promptfoo ended with {ended.returncode}: {said[-500:]}")
+    duration = re.search(r"Duration: (?:(\d+)m )?(\d+)s", said)
+    if duration is None:
+        sys.exit(f"promptfoo said no duration: {said[-500:]}")
+    minutes, part = duration.groups()
     seconds = 60 * int(minutes or 0) + int(part)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     size = sum(

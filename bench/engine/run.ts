@@ -128,7 +128,9 @@ async function measure(
       return JSON.parse(stdout.trim().split('\n').at(-1)!) as Result;
     });
   } catch (error) {
-    return (error as Error).message.slice(0, 300);
+    // What went wrong stands at the end, after the command and the trace.
+    const { stderr, message } = error as Error & { stderr?: string };
+    return (stderr?.trim() || message).slice(-300);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 /**
- * The store at its real size, for whatever is measured on it: a million samples in two hundred runs.
+ * The store at its real size, for whatever is measured or tried on it: a million samples in two hundred runs.
  */
 import { hash } from 'node:crypto';
 import type { Lock } from '../src/engine/lock.ts';
@@ -7,7 +7,7 @@ import type { ItemRecord, NewRun, ResponseRecord, ScoreRecord, Store } from '../
 
 export const benchmarks = 10;
 export const models = 20;
-const epochs = 4;
+export const epochs = 4;
 const scorer = { scorer: 'exact@1', judge: null };
 const now = '2026-11-22T09:30:00.000Z';
 
@@ -102,16 +102,20 @@ export function makeRun(id: string, benchmark: number, model: number, count: num
   };
 }
 
-/** A quarter of the models think before they answer. */
+/**
+ * A quarter of the models think before they answer.
+ * @param median characters of an answer; reasoning has four and a half times as many.
+ */
 export function makeSample(
   run: string,
   item: string,
   epoch: number,
   prompt: unknown,
   isThinking: boolean,
+  median = 900,
 ): [ResponseRecord, ScoreRecord] {
-  const text = makeText(makeLength(900));
-  const reasoning = isThinking ? makeText(makeLength(4_000)) : null;
+  const text = makeText(makeLength(median));
+  const reasoning = isThinking ? makeText(makeLength(4.5 * median)) : null;
   const isRight = random() < 0.6;
   const attempt = Math.floor(random() * 2 ** 40).toString(36);
   return [
@@ -163,15 +167,19 @@ export function makeSample(
   ];
 }
 
-/** Fills a store, a benchmark at a time. @returns milliseconds. */
-export async function fillStore(store: Store, samples: number): Promise<number> {
+/**
+ * Fills a store, a benchmark at a time.
+ * @param median characters of an answer: a store whose texts play no part is filled sooner with short ones.
+ * @returns milliseconds.
+ */
+export async function fillStore(store: Store, samples: number, median = 900): Promise<number> {
   const items = itemsOf(samples);
   const started = performance.now();
   for (let benchmark = 0; benchmark < benchmarks; benchmark++) {
     const planned = makeItems(benchmark, items);
     const prompts = planned.map(() => [
       { role: 'system', content: 'You are a careful assistant. Answer with one number.' },
-      { role: 'user', content: makeText(makeLength(1_200)) },
+      { role: 'user', content: makeText(makeLength((4 / 3) * median)) },
     ]);
     for (let model = 0; model < models; model++) {
       const run = `run-${benchmark}-${model}`;
@@ -182,7 +190,7 @@ export async function fillStore(store: Store, samples: number): Promise<number> 
           .slice(i, i + 50)
           .flatMap(({ id }, k) =>
             Array.from({ length: epochs }, (_, epoch) =>
-              makeSample(run, id, epoch, prompts[i + k], model % 4 === 0),
+              makeSample(run, id, epoch, prompts[i + k], model % 4 === 0, median),
             ),
           );
         stored.push(
