@@ -171,7 +171,7 @@ export const en = {
     score: 'score',
     leaders: 'Who leads now',
     leadersNote:
-      'Rank set: the places that the evidence leaves possible within the group, all models at once, at 95 %. P(best): how often it comes first when the noise and the missing scores are drawn again.',
+      'Rank set: the places that the evidence leaves possible within the group, all models at once, at 95 %. P(best): how often it comes first when the noise and the missing scores are drawn again. A line above ends at the middle of the group’s best over all draws: a little higher than its likeliest leader’s own score, because another may be the best.',
     likeliest: (p: string) => `most often first (${p}):`,
     leaderColumns: {
       group: 'Among',

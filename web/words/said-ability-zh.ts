@@ -52,9 +52,9 @@ export const abilityRules: readonly (readonly [
       `区间、名次集合与居首概率：随机重新加权文献、重新拟合 ${count} 次，种子 ${seed}。`,
   ],
   [
-    /^Intervals, rank sets and P\(best\) are approximate \(Laplace\): .+$/,
+    /^Intervals, rank sets and P\(best\) are approximate \(Laplace\), .+$/,
     () =>
-      '区间、名次集合与居首概率为近似值（拉普拉斯）：这一证据范围是现在拟合的，没有随目录编译的自助抽样。',
+      '区间、名次集合与居首概率为近似值（拉普拉斯），由现在的拟合得出：随目录编译的自助抽样只适用于未改动目录的全部证据；用 `--bootstrap` 可为此另做。',
   ],
   [
     /^Labs' own scores stand (\S+) points above independent ones at equal ability \((\S+) to (\S+)\); that is taken out\.$/,

@@ -27,6 +27,12 @@ describe('in Chinese there is a wording for', () => {
     }
   }, 120_000);
 
+  it('the notes below abilities of other evidence, which are fitted on the spot', () => {
+    const { notes } = rank({ suite: 'ability', evidence_until: '2025-06-30' });
+    expect(notes.join(' ')).toMatch(/Laplace/);
+    expect(unsaid(notes)).toEqual([]);
+  }, 60_000);
+
   it.each<QueryParameters>([
     { open: true },
     { closed: true },

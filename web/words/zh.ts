@@ -10,6 +10,7 @@ import { ownEvidenceZh } from './own-evidence.ts';
 import { pagesZh } from './pages-zh.ts';
 import { tableZh, weighingZh } from './rankings.ts';
 import { runsZh } from './runs.ts';
+import { suiteNamesZh } from './suite-names-zh.ts';
 
 const countries: Record<string, string> = {
   AE: '阿联酋',
@@ -133,7 +134,7 @@ export const zh: Words = {
   category: categoryNames,
   measureName: (id: string, name: string) => {
     const measure = readMeasure(id);
-    if (!measure) return name;
+    if (!measure) return suiteNamesZh[id] ?? name;
     if (measure.category === null) return '综合能力';
     return `能力：${categoryNames[benchmarkCategory(measure.category)] ?? measure.category}`;
   },
@@ -169,7 +170,7 @@ export const zh: Words = {
     score: '得分',
     leaders: '目前谁领先',
     leadersNote:
-      '名次范围：现有证据在组内允许的全部名次，所有模型同时成立，置信度 95%。P(最佳)：把噪声和缺失分数重新抽取时，它排第一的频率。',
+      '名次范围：现有证据在组内允许的全部名次，所有模型同时成立，置信度 95%。P(最佳)：把噪声和缺失分数重新抽取时，它排第一的频率。上图曲线的终点是各次抽取中该组最佳成绩的中位数：略高于最可能领先者自身的得分，因为最佳者也可能是别的模型。',
     likeliest: (p) => `最常居首（${p}）：`,
     leaderColumns: {
       group: '范围',

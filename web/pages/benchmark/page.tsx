@@ -89,7 +89,9 @@ function BenchmarkFacts({ answer: { benchmark, suites } }: { answer: BenchmarkAn
               <ul>
                 {suites.map((suite) => (
                   <li key={suite.id}>
-                    <Link to={`/rankings?suite=${suite.id}`}>{suite.name}</Link>
+                    <Link to={`/rankings?suite=${suite.id}`}>
+                      {words().measureName(suite.id, suite.name)}
+                    </Link>
                   </li>
                 ))}
               </ul>

@@ -15,7 +15,9 @@ interface PurposesProps {
 export function Purposes({ search, meta, ask }: PurposesProps) {
   const t = words().choose;
   const purposes = readPurposes(search);
-  const options = meta.suites.map(({ id, name, category }) => [category ?? id, name] as const);
+  const options = meta.suites.map(
+    ({ id, name, category }) => [category ?? id, words().measureName(id, name)] as const,
+  );
   const write = (all: readonly Purpose[]): void => ask({ for: writePurposes(all) });
   const replace = (at: number, part: Partial<Purpose>): void =>
     write(purposes.map((each, i) => (i === at ? { ...each, ...part } : each)));
@@ -72,5 +74,6 @@ function known(meta: MetaAnswer, name: string): string {
 }
 
 function nameOf(meta: MetaAnswer, name: string): string {
-  return meta.suites.find(({ id, category }) => id === name || category === name)?.name ?? name;
+  const suite = meta.suites.find(({ id, category }) => id === name || category === name);
+  return suite ? words().measureName(suite.id, suite.name) : name;
 }

@@ -59,18 +59,20 @@ function Results({ search }: { search: string }) {
   const address = withParameter('rankings', search, { x: undefined });
   const ranking = useAnswer<RankingsAnswer>(address);
   const axis = axisOf(search);
+  const { suite } = ranking;
+  const lead = t.lead(words().measureName(suite.id, suite.name), t.axis[axis]);
   const data = useMemo(
     () => mapOf(ranking.rows, axis, ranking.query.seed),
     [ranking.rows, axis, ranking.query.seed],
   );
   return (
     <>
-      <h2 className="map-lead">{t.lead(ranking.suite.name, t.axis[axis])}</h2>
+      <h2 className="map-lead">{lead}</h2>
       {data.points.length === 0 ? (
         <p className="empty">{t.empty}</p>
       ) : (
         <>
-          <MapFigure data={data} axis={axis} title={t.lead(ranking.suite.name, t.axis[axis])} />
+          <MapFigure data={data} axis={axis} title={lead} />
           <MapTable data={data} axis={axis} />
         </>
       )}

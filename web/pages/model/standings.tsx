@@ -39,8 +39,10 @@ export function Standings({ id }: { id: string }) {
           <ul>
             {others.map(({ suite, reason }) => (
               <li key={suite.id}>
-                <Link to={`/rankings?suite=${suite.id}`}>{suite.name}</Link>:{' '}
-                {reason !== null && <Said text={reason} />}
+                <Link to={`/rankings?suite=${suite.id}`}>
+                  {t.measureName(suite.id, suite.name)}
+                </Link>
+                : {reason !== null && <Said text={reason} />}
               </li>
             ))}
           </ul>
@@ -56,7 +58,7 @@ function StandingRow({ standing: { suite, row, field } }: { standing: Standing }
   return (
     <tr>
       <th scope="row">
-        <Link to={`/rankings?suite=${suite.id}`}>{suite.name}</Link>
+        <Link to={`/rankings?suite=${suite.id}`}>{t.measureName(suite.id, suite.name)}</Link>
       </th>
       <td className="number">
         {format.points(row.score)}{' '}

@@ -4,6 +4,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { useLocation } from '../../location.ts';
 import { RankingBasis } from '../../parts/provenance.tsx';
 import { withParameter } from '../../question.ts';
+import { words } from '../../words/index.ts';
 import { LeftOutRuns } from './left-out-runs.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { Excluded, Unranked } from './unranked.tsx';
@@ -51,7 +52,7 @@ export function Results({ question }: ResultsProps) {
       <RankingTable
         question={own ? now : asked}
         live={live}
-        suiteName={ranking.suite.name}
+        suiteName={words().measureName(ranking.suite.id, ranking.suite.name)}
         weighed={weighed}
         view={view}
       />
