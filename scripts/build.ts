@@ -1,6 +1,6 @@
 /** Builds what a published package holds: dist/ with the program, the pages and the compiled catalogue. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,22 +21,8 @@ function run(what: string, command: string, ...parameters: string[]): void {
   console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/**
- * Lets `npx weigh` find the program of this checkout at once. npm links no package's own `bin`, so
- * that npx would first install the checkout into its cache: a quarter of a minute, and warnings
- * about the Node that it runs on. Windows links no files without rights: there npx does that.
- */
-function linkProgram(): void {
-  try {
-    symlinkSync(join('..', '..', 'bin', 'weigh.cjs'), join(root, 'node_modules', '.bin', 'weigh'));
-  } catch {
-    // There already, or not possible here: npx works either way.
-  }
-}
-
 const tool = (name: string): string => join(root, 'node_modules', '.bin', name);
 
-linkProgram();
 // All but the fitted abilities: they are checked by digest and take the longest to make.
 const dist = join(root, 'dist');
 for (const name of existsSync(dist) ? readdirSync(dist) : []) {
