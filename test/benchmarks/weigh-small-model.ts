@@ -1,14 +1,21 @@
 import type { Benchmark, BenchmarkItem } from '../../src/engine/benchmark.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import type { RunSettings } from '../../src/engine/settings.ts';
-import { configurationWith } from '../../src/providers/configuration.ts';
+import {
+  configurationWith,
+  endpointDefaults,
+  type Sampling,
+} from '../../src/providers/configuration.ts';
 import type { Endpoint } from '../../src/providers/endpoint.ts';
 import { openGguf } from '../../src/providers/gguf/open.ts';
 import { openStore, type RunAggregate, type SampleDetail } from '../../src/store/index.ts';
 import { loadedLibrary, modelFile } from '../model-server/local-model.ts';
 
 /** The model of the tests, as `weigh eval` opens it. Close it. */
-export function openSmallModel(contextSize: number): Promise<Endpoint> {
+export function openSmallModel(
+  contextSize: number,
+  sampling: Partial<Sampling> = {},
+): Promise<Endpoint> {
   return openGguf({
     file: modelFile,
     library: loadedLibrary(),
@@ -19,6 +26,7 @@ export function openSmallModel(contextSize: number): Promise<Endpoint> {
       adapter: 'gguf',
       provider: 'gguf',
       name: 'SmolLM2-135M-Instruct',
+      sampling: { ...endpointDefaults, ...sampling },
     }),
   });
 }
