@@ -113,7 +113,8 @@ function changeDirectory(state: State, folder: string): Value {
 function write(entries: Map<string, Value>, given: ReadonlyMap<string, Value>): Value {
   const name = given.get('file_name')!;
   if (name === null || name === 'None') return dict({ terminal_output: given.get('content')! });
-  if (typeof name !== 'string' || name.includes('/') || isDirectory(entries.get(name))) {
+  // Only into a file that is there.
+  if (typeof name !== 'string' || !entries.has(name) || isDirectory(entries.get(name))) {
     return refusal(`echo: cannot write to '${String(name)}'`);
   }
   entries.set(name, newFile(text(given, 'content')));

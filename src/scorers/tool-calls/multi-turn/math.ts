@@ -25,6 +25,17 @@ function numbers(given: ReadonlyMap<string, Value>): Value[] {
 const total = (values: readonly Value[]) =>
   values.reduce((sum, value) => calculate('+', sum, value), 0);
 
+/** Bits that so many decimal digits take, as mpmath counts them; a double's at most. */
+const bitsOf = (digits: number) =>
+  Math.min(53, Math.max(1, Math.round((digits + 1) * Math.log2(10))));
+
+/** The nearest number with so many binary digits. */
+function toBits(value: number, bits: number): number {
+  if (value === 0 || !Number.isFinite(value)) return value;
+  const scale = 2 ** (bits - 1 - Math.floor(Math.log2(Math.abs(value))));
+  return Math.round(value * scale) / scale;
+}
+
 /** An operation on a list that must not be empty. */
 const onList = (what: string, run: (values: Value[]) => Value): Operation => ({
   parameters: ['numbers'],
@@ -108,12 +119,11 @@ export const mathSystem: SystemKind = {
     logarithm: {
       parameters: ['value', 'base', 'precision'],
       run: (_, given) => {
-        const value = Math.log(number(given, 'value')) / Math.log(number(given, 'base'));
-        const precision = number(given, 'precision');
+        const bits = bitsOf(number(given, 'precision'));
+        const log = (name: string) => toBits(Math.log(number(given, name)), bits);
+        const value = toBits(log('value') / log('base'), bits);
         if (!Number.isFinite(value)) return refusal('The logarithm is not defined');
-        return result(
-          float(precision >= 1 && precision <= 17 ? Number(value.toPrecision(precision)) : value),
-        );
+        return result(float(value));
       },
     },
     square_root: {

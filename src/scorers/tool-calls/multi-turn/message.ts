@@ -109,17 +109,21 @@ export const messageSystem: SystemKind = {
       }
       return dict({ messages });
     }),
-    add_contact: loggedIn(['user_name'], ({ state }, given) => {
-      const name = text(given, 'user_name');
-      const users = table(state, 'user_map');
-      if (users.has(name)) return refusal(`User name '${name}' already exists.`);
-      const count = (state.get('user_count') as number) + 1;
-      const id = `USR${String(count).padStart(3, '0')}`;
-      state.set('user_count', count);
-      users.set(name, id);
-      const message = `Contact '${name}' added successfully.`;
-      return dict({ added_status: true, user_id: id, message });
-    }),
+    // Needs no login.
+    add_contact: {
+      parameters: ['user_name'],
+      run: ({ state }, given) => {
+        const name = text(given, 'user_name');
+        const users = table(state, 'user_map');
+        if (users.has(name)) return refusal(`User name '${name}' already exists.`);
+        const count = (state.get('user_count') as number) + 1;
+        const id = `USR${String(count).padStart(3, '0')}`;
+        state.set('user_count', count);
+        users.set(name, id);
+        const message = `Contact '${name}' added successfully.`;
+        return dict({ added_status: true, user_id: id, message });
+      },
+    },
     search_messages: loggedIn(['keyword'], ({ state }, given) => {
       const keyword = text(given, 'keyword').toLowerCase();
       const results = inbox(state).flatMap((message) =>

@@ -64,6 +64,18 @@ describe('the simulated systems', () => {
     [['ls()'], { current_directory_content: ['a.txt', 'b.txt', 'docs'] }],
     [["cd('docs')", 'ls(a=True)'], { current_directory_content: ['.hidden'] }],
     [["cd(folder='docs')", "cd(folder='..')", 'pwd()'], { current_working_directory: '/home' }],
+    // Written only into files that are there.
+    [
+      ["echo(content='x',file_name='new')", 'ls()'],
+      { current_directory_content: ['a.txt', 'b.txt', 'docs'] },
+    ],
+    // To so many binary digits as two decimal ones take.
+    [['logarithm(value=21,base=10,precision=2)'], { result: 1.322265625 }],
+    [["add_to_watchlist(stock='NONE')"], { watchlist: ['NVDA'] }],
+    [
+      ['trading_logout()', 'cancel_order(order_id=12446)'],
+      { order_id: 12446, status: 'Cancelled' },
+    ],
     [["cd(folder='..')"], { error: 'Current directory is already the root. Cannot go back.' }],
     [
       ["touch('c')", "mv(source='c',destination='docs')", "cd('docs')", 'ls()'],

@@ -65,11 +65,23 @@ const orderOf = (state: State, given: ReadonlyMap<string, Value>) => {
 const noOrder = (given: ReadonlyMap<string, Value>) =>
   refusal(`Order with ID ${str(given.get('order_id')!)} not found.`);
 
-/** A broker. */
+const order = (
+  id: number,
+  order_type: string,
+  symbol: string,
+  price: number,
+  amount: number,
+  status: string,
+) => dict({ id, order_type, symbol, price: float(price), amount, status });
+
+/** A broker; the orders with which most published items begin are there by default. */
 export const tradingSystem: SystemKind = {
   seed: 1_053_520,
   begin: beginWith({
-    orders: new Map(),
+    orders: dict({
+      12345: order(12345, 'Buy', 'AAPL', 210.65, 10, 'Completed'),
+      12446: order(12446, 'Sell', 'GOOG', 2840.56, 5, 'Pending'),
+    }),
     account_info: dict({
       account_id: 12345,
       balance: float(10000),
@@ -150,21 +162,25 @@ export const tradingSystem: SystemKind = {
         amount: facts.amount,
       });
     }),
-    get_order_details: loggedIn(
-      ['order_id'],
-      ({ state }, given) => orderOf(state, given) ?? noOrder(given),
-    ),
-    cancel_order: loggedIn(['order_id'], ({ state }, given) => {
-      const order = orderOf(state, given);
-      if (!order) return noOrder(given);
-      if (order.get('status') === 'Completed') {
-        return refusal(
-          `Can't cancel order ${str(given.get('order_id')!)}. Order is already completed.`,
-        );
-      }
-      order.set('status', 'Cancelled');
-      return dict({ order_id: given.get('order_id')!, status: 'Cancelled' });
-    }),
+    // Orders are shown and cancelled without a login.
+    get_order_details: {
+      parameters: ['order_id'],
+      run: ({ state }, given) => orderOf(state, given) ?? noOrder(given),
+    },
+    cancel_order: {
+      parameters: ['order_id'],
+      run: ({ state }, given) => {
+        const order = orderOf(state, given);
+        if (!order) return noOrder(given);
+        if (order.get('status') === 'Completed') {
+          return refusal(
+            `Can't cancel order ${str(given.get('order_id')!)}. Order is already completed.`,
+          );
+        }
+        order.set('status', 'Cancelled');
+        return dict({ order_id: given.get('order_id')!, status: 'Cancelled' });
+      },
+    },
     get_order_history: loggedIn([], ({ state }) =>
       dict({ history: [...table(state, 'orders').keys()] }),
     ),
@@ -186,18 +202,15 @@ export const tradingSystem: SystemKind = {
       return dict({ status: 'Withdrawal successful', new_balance: balance });
     }),
     get_watchlist: loggedIn([], ({ state }) => dict({ watchlist: [...rows(state, 'watch_list')] })),
-    // Needs no login: right calls of the published items are made without one.
+    // Needs no login, since right calls of the published items are made without one, and refuses
+    // nothing: a stock that there is not leaves the list as it was.
     add_to_watchlist: {
       parameters: ['stock'],
       run: ({ state }, given) => {
         const watched = rows(state, 'watch_list');
-        if (!watched.includes(given.get('stock')!)) {
-          if (!table(state, 'stocks').has(text(given, 'stock'))) {
-            return refusal(`Stock ${given.get('stock')} not found.`);
-          }
-          watched.push(given.get('stock')!);
-        }
-        return dict({ symbol: [...watched] });
+        const stock = text(given, 'stock');
+        if (!watched.includes(stock) && table(state, 'stocks').has(stock)) watched.push(stock);
+        return dict({ watchlist: [...watched] });
       },
     },
     remove_stock_from_watchlist: loggedIn(['symbol'], ({ state }, given) => {

@@ -219,8 +219,7 @@ export const travelSystem: SystemKind = {
         bookingOf(state, given)
           ? dict({
               customer_support_message:
-                'Thank you for contacting customer support. We will get back to you shortly. ' +
-                String(given.get('message')),
+                'Thank you for contacting customer support. We will get back to you shortly.',
             })
           : noBooking,
     },
