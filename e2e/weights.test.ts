@@ -43,7 +43,11 @@ describe('the weights of a ranking', () => {
       await slider.press('ArrowRight');
     }
     expect(await leader.innerText()).toBe(challenger);
-    await page.waitForURL(/weights=/);
+    // The address follows a moment after the last of the moves.
+    const weight = await slider.inputValue();
+    await page.waitForURL(({ searchParams }) =>
+      (searchParams.get('weights') ?? '').split(',').some((part) => part.endsWith(`=${weight}`)),
+    );
     // What was computed here is what the server answers to the link.
     const here = await shownRows(page);
     const link = page.url().slice(board.url.length);
