@@ -155,7 +155,7 @@ export const pagesEn = {
     },
     lower: 'lower is better',
     index: 'a mean of other tests',
-    distribution: 'How the models lie',
+    distribution: 'Where the models stand',
     distributionText: (models: number, lowest: string, highest: string, middle: string) =>
       `${models} models have a value that counts, from ${lowest} to ${highest}; half of them lie below ${middle}.`,
     distributionNote: 'Each mark is a model; a column holds a twentieth of the scale.',
