@@ -142,13 +142,8 @@ class Reader extends OperatorReader {
   private brackets(): Expression {
     if (this.accept(']')) return { kind: 'list', items: [] };
     const first = this.starred();
-    const comprehension = this.comprehension('[', unparse(first), ']');
-    if (comprehension) {
-      this.expect(']');
-      return comprehension;
-    }
-    if (!this.is(']')) this.expect(',');
-    return { kind: 'list', items: [first, ...this.until(']')] };
+    const comprehension = this.comprehensionOrMore('[', unparse(first), ']');
+    return comprehension ?? { kind: 'list', items: [first, ...this.until(']')] };
   }
 
   private parentheses(): Expression {
@@ -173,21 +168,19 @@ class Reader extends OperatorReader {
     if (this.accept(':')) {
       const value = this.expression();
       const pair = `${unparse(first)}: ${unparse(value)}`;
-      const comprehension = this.comprehension('{', pair, '}');
-      if (comprehension) {
-        this.expect('}');
-        return comprehension;
-      }
-      if (!this.is('}')) this.expect(',');
-      return { kind: 'dict', entries: this.entries([[first, value]]) };
+      const comprehension = this.comprehensionOrMore('{', pair, '}');
+      return comprehension ?? { kind: 'dict', entries: this.entries([[first, value]]) };
     }
-    const comprehension = this.comprehension('{', unparse(first), '}');
-    if (comprehension) {
-      this.expect('}');
-      return comprehension;
-    }
-    if (!this.is('}')) this.expect(',');
-    return { kind: 'set', items: [first, ...this.until('}')] };
+    const comprehension = this.comprehensionOrMore('{', unparse(first), '}');
+    return comprehension ?? { kind: 'set', items: [first, ...this.until('}')] };
+  }
+
+  /** A comprehension with its end; null: the elements after the first one follow, or the end. */
+  private comprehensionOrMore(open: string, element: string, close: string): Expression | null {
+    const comprehension = this.comprehension(open, element, close);
+    if (comprehension) this.expect(close);
+    else if (!this.is(close)) this.expect(',');
+    return comprehension;
   }
 
   private entries(entries: [Expression, Expression][]): [Expression, Expression][] {

@@ -51,25 +51,30 @@ export class TokenReader {
   }
 
   protected is(sign: string): boolean {
-    const token = this.peek();
-    return token.kind === 'sign' && token.text === sign;
+    return this.stands('sign', sign);
   }
 
   protected accept(sign: string): boolean {
-    if (!this.is(sign)) return false;
-    this.at++;
-    return true;
+    return this.take('sign', sign);
   }
 
   protected isName(name: string): boolean {
-    const token = this.peek();
-    return token.kind === 'name' && token.text === name;
+    return this.stands('name', name);
   }
 
   protected acceptName(name: string): boolean {
-    if (!this.isName(name)) return false;
-    this.at++;
-    return true;
+    return this.take('name', name);
+  }
+
+  private stands(kind: Token['kind'], text: string): boolean {
+    const token = this.peek();
+    return token.kind === kind && token.text === text;
+  }
+
+  private take(kind: Token['kind'], text: string): boolean {
+    const found = this.stands(kind, text);
+    if (found) this.at++;
+    return found;
   }
 
   protected expect(sign: string): void {
